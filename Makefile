@@ -1,0 +1,54 @@
+# Everything a person does here, as commands: `make help` lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FEEDS  ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types format docs lock clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/run  ## run the pipeline: the sample newsroom, or FEEDS=my.opml, or FEEDS=https://…
+	@exec $(BIN)/dateline run $(if $(FEEDS),--feeds '$(FEEDS)',--sample)
+
+test: $(VENV)/dev  ## run all tests
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+lint: $(VENV)/dev  ## check style
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(VENV)/dev  ## check types with mypy and pyright, both strict
+	@$(BIN)/mypy shared services tests bench && $(BIN)/pyright
+
+format: $(VENV)/dev  ## rewrite the code in the house style
+	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
+
+docs: $(VENV)/dev  ## write the generated pages of docs/ and the golden schemas
+	@$(BIN)/python -m tests.contracts.generate
+
+lock: $(VENV)/dev  ## regenerate requirements/ with hashes
+	@UV=$(BIN)/uv sh requirements/lock.sh
+
+clean:  ## remove what was made here, the data of `make run` included
+	rm -rf $(VENV) .dateline .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+PACKAGES := shared services/ingest services/enrich services/store
+PROJECTS := $(PACKAGES:=/pyproject.toml)
+
+$(VENV)/pip:
+	@echo "setting up $(VENV) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV) && touch $@
+
+# The two steps of every install: what others made, checked by hash; then our own, with no index.
+$(VENV)/run: $(VENV)/pip requirements/build.txt requirements/run.txt $(PROJECTS)
+	@$(PIP) install --require-hashes -r requirements/build.txt -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index $(PACKAGES:%=-e ./%)
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@

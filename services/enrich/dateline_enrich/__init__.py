@@ -1,0 +1,1 @@
+"""Names the entities, dates and quotations of each article."""

@@ -1,0 +1,1 @@
+"""Polls feeds and watches wire folders; publishes fetched articles."""

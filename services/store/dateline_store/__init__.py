@@ -1,0 +1,1 @@
+"""Keeps enriched articles and their revisions in a database."""

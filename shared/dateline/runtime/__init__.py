@@ -1,0 +1,8 @@
+"""The delivery runtime: the only place that knows FastStream. Needs the extra ``service``."""
+
+from __future__ import annotations
+
+from dateline.runtime.service import Draft, Outbox, Service
+from dateline.runtime.settings import Environ, Settings
+
+__all__ = ["Draft", "Environ", "Outbox", "Service", "Settings"]

@@ -1,0 +1,182 @@
+"""The grammar of a service: which streams it reads and writes, declared so that types check it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar, overload
+
+from dateline.errors import Reject, TryLater
+from dateline.messages import Message
+from dateline.streams import Stream
+
+M = TypeVar("M", bound=Message)
+I = TypeVar("I", bound=Message)  # noqa: E741 - the input
+O = TypeVar("O", bound=Message)  # noqa: E741 - the output
+
+
+@dataclass(frozen=True)
+class Draft(Generic[M]):
+    """A message that is ready to be published, if nobody was quicker."""
+
+    message: M
+    name: str
+    """The memory that guards it: ``article:<article_id>``."""
+    expected: str | None
+    """What that memory held when the message was composed; ``None``: nothing."""
+    state: str
+    """What it shall hold from now on."""
+
+
+class Outbox(Protocol[M]):
+    """Where a service that reads no stream puts what it found, together with what it remembers."""
+
+    async def recall(self, names: Sequence[str]) -> list[str | None]:
+        """Look up what was remembered under each name."""
+        ...
+
+    async def publish(
+        self, drafts: Sequence[Draft[M]] = (), *, remember: Mapping[str, str] | None = None
+    ) -> int:
+        """Put messages on the stream and write the memory, in one transaction.
+
+        A draft whose memory no longer holds what it expects is left out: somebody else has
+        published it. So a memory is never newer than the messages it vouches for, and a repeated
+        call publishes nothing twice.
+
+        Args:
+            drafts: the messages.
+            remember: further memories, such as a feed's ETag, by name.
+
+        Returns:
+            How many messages went out.
+        """
+        ...
+
+    async def room(self) -> None:
+        """Wait while too much is waiting on the stream (back-pressure)."""
+        ...
+
+
+Outcomes = Sequence[Any]
+BatchHandler = Callable[[Sequence[Any]], Awaitable[Outcomes]]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A handler between two streams; ``writes`` is ``None`` at the end of the line."""
+
+    reads: Stream[Any]
+    writes: Stream[Any] | None
+    handle: BatchHandler
+    """A batch of messages in; one outcome each, in order: a message, ``None`` or an error value."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A loop of a service that reads no stream."""
+
+    name: str
+    writes: Stream[Any]
+    run: Callable[[Outbox[Any]], Awaitable[None]]
+
+
+@dataclass
+class Service:
+    """A named set of stages and tasks; the runtime runs it, and a consumer group bears its name.
+
+    ::
+
+        @service.reads(FETCHED, writes=ENRICHED)
+        async def on_fetched(article: ArticleFetched) -> ArticleEnriched: ...
+
+    A handler of the wrong message, a result of the wrong type, a result with nowhere to go and a
+    message put on another message's stream are all type errors.
+    """
+
+    name: str
+    stages: list[Stage] = field(default_factory=list[Stage])
+    tasks: list[Task] = field(default_factory=list[Task])
+
+    @overload
+    def reads(
+        self, stream: Stream[I], *, writes: Stream[O]
+    ) -> Callable[[Callable[[I], Awaitable[O | None]]], Callable[[I], Awaitable[O | None]]]: ...
+
+    @overload
+    def reads(
+        self, stream: Stream[I], *, writes: None = None
+    ) -> Callable[[Callable[[I], Awaitable[None]]], Callable[[I], Awaitable[None]]]: ...
+
+    def reads(self, stream: Stream[Any], *, writes: Stream[Any] | None = None) -> Any:
+        """Handle the messages of a stream one by one.
+
+        The handler returns what to write, or ``None``; it raises :class:`TryLater` or
+        :class:`Reject`. Any other exception is a bug: the message is tried again, and becomes a
+        dead letter after ``max_deliveries``.
+        """
+
+        def register(handler: Callable[[Any], Awaitable[Any]]) -> Callable[[Any], Awaitable[Any]]:
+            async def handle(messages: Sequence[Any]) -> Outcomes:
+                return [await _attempt(handler, message) for message in messages]
+
+            self.stages.append(Stage(stream, writes, handle))
+            return handler
+
+        return register
+
+    @overload
+    def reads_batches(
+        self, stream: Stream[I], *, writes: Stream[O]
+    ) -> Callable[
+        [Callable[[Sequence[I]], Awaitable[Sequence[O | TryLater | Reject | None]]]],
+        Callable[[Sequence[I]], Awaitable[Sequence[O | TryLater | Reject | None]]],
+    ]: ...
+
+    @overload
+    def reads_batches(
+        self, stream: Stream[I], *, writes: None = None
+    ) -> Callable[
+        [Callable[[Sequence[I]], Awaitable[Sequence[TryLater | Reject | None]]]],
+        Callable[[Sequence[I]], Awaitable[Sequence[TryLater | Reject | None]]],
+    ]: ...
+
+    def reads_batches(self, stream: Stream[Any], *, writes: Stream[Any] | None = None) -> Any:
+        """Handle the messages of a stream many at a time.
+
+        The handler returns one outcome for each message, in order: what to write, ``None``, or an
+        error *value* (:class:`TryLater`, :class:`Reject`) that touches that message alone. If it
+        raises, its messages are handled again one at a time, so that the culprit stands alone.
+        """
+
+        def register(handler: BatchHandler) -> BatchHandler:
+            self.stages.append(Stage(stream, writes, handler))
+            return handler
+
+        return register
+
+    def runs(
+        self, *, writes: Stream[O]
+    ) -> Callable[[Callable[[Outbox[O]], Awaitable[None]]], Callable[[Outbox[O]], Awaitable[None]]]:
+        """Run a loop for as long as the service lives; it writes through its :class:`Outbox`.
+
+        The loop is cancelled at shutdown. If it raises, the service stops with an error.
+        """
+
+        def register(
+            loop: Callable[[Outbox[O]], Awaitable[None]],
+        ) -> Callable[[Outbox[O]], Awaitable[None]]:
+            self.tasks.append(Task(loop.__name__, writes, loop))
+            return loop
+
+        return register
+
+
+async def _attempt(handler: Callable[[Any], Awaitable[Any]], message: Any) -> Any:
+    """Turn what a handler of single messages raises into the value that a batch returns."""
+    try:
+        return await handler(message)
+    except (TryLater, Reject) as outcome:
+        return outcome
+    except Exception as error:  # noqa: BLE001 - a bug in one message must not touch its neighbours
+        return error
