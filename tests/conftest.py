@@ -11,24 +11,11 @@ import pytest
 from redis.asyncio import Redis
 
 from dateline import embedded
+from dateline.runtime.frame import connect
 
 # A stream is trimmed and a memory expires; whatever else stays behind without a time to live is a
 # leak, and would fill Redis in the months that a pipeline runs.
 LASTING = ("articles.fetched", "articles.enriched")
-
-SERVERS = embedded.servers()
-
-
-@pytest.fixture(
-    scope="session", params=SERVERS, ids=lambda server: server.command[0].split("/")[-1]
-)
-def any_server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[str]:
-    """Run each kind of server that this machine has, in turn."""
-    folder = tmp_path_factory.mktemp("redis")
-    with embedded.running(folder, server=request.param) as running:
-        yield running.url
 
 
 @pytest.fixture(scope="session")
@@ -63,12 +50,6 @@ async def redis(redis_url: str) -> AsyncGenerator[Redis]:
 def data_dir(tmp_path: Path) -> Path:
     """Give a folder for a pipeline's data."""
     return tmp_path / "data"
-
-
-def connect(url: str) -> Redis:
-    """Connect a test to Redis."""
-    client: Redis = Redis.from_url(url, socket_timeout=10.0)  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
-    return client
 
 
 async def until(condition: Any, *, within: float = 20.0) -> None:

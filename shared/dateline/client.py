@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialWithJitterBackoff
 from redis.exceptions import RedisError, ResponseError
 
 from dateline.errors import Reject
@@ -115,7 +117,9 @@ async def follow(
 
 def _connect(url: str) -> Redis:
     # redis-py 8 gives sockets a timeout of 5 s by default, too near to what blocking reads take.
-    client: Redis = Redis.from_url(url, socket_timeout=10.0)  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
+    client: Redis = Redis.from_url(  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
+        url, socket_timeout=10.0, retry=Retry(ExponentialWithJitterBackoff(base=0.05, cap=1), 6)
+    )
     return client
 
 

@@ -111,9 +111,7 @@ def running(
     )
     try:
         _await_pong(process, number, folder)
-        # fakeredis 2.40 closes the connection on XREADGROUP under RESP3, redis-py 8's default.
-        query = "" if chosen.durable else "?protocol=2"
-        yield Running(chosen, f"redis://127.0.0.1:{number}/0{query}", process)
+        yield Running(chosen, f"redis://127.0.0.1:{number}/0", process)
     finally:
         process.terminate()
         try:

@@ -10,12 +10,12 @@ import pytest
 
 from dateline import embedded
 from dateline.messages import Rejected
+from dateline.runtime.frame import connect
 from dateline.runtime.log import Dead, Done, Entry, Log, Postponed
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED, Stream
 from dateline.testing import MemoryLog, MemoryStreams
 from dateline.wire import decode_rejected, encode
-from tests.conftest import connect
 from tests.samples import enriched, fetched
 
 MIN_IDLE = 0.15
