@@ -30,7 +30,9 @@ def entity(name: str, *, kind: EntityType = "PERSON", body: str = HARBOUR) -> En
     """Build an entity that the body names once, or the title if the body does not."""
     start = max(body.find(name), 0)
     mention = Mention(field="body", start=start, end=start + len(name), text=name)
-    return Entity(entity_id=uuid5(NAMESPACE_URL, name.casefold()), type=kind, name=name, mentions=(mention,))
+    return Entity(
+        entity_id=uuid5(NAMESPACE_URL, name.casefold()), type=kind, name=name, mentions=(mention,)
+    )
 
 
 def date(text: str, value: str, body: str = HARBOUR) -> DateMention:

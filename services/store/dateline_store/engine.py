@@ -76,7 +76,7 @@ def open_engine(url: URL, wait: float) -> Engine:
 
 
 def prepare_schema(connection: Connection, where: str) -> None:
-    """Create the tables in an empty database; check their version in any other.
+    """Create the tables in an empty database; check in any other that they can be used.
 
     Raises:
         Mishap: the database is another program's, or of a newer Dateline.
@@ -98,6 +98,8 @@ def prepare_schema(connection: Connection, where: str) -> None:
             where=where,
             remedy="Run the newer Dateline that made it, or name another database.",
         )
+    # SQLite opens a read-only file without a word; a write that changes nothing brings it out now.
+    connection.execute(tables.schema.update().values(version=version))
 
 
 def _as_it_is(document: str) -> str:

@@ -12,9 +12,9 @@ _PRIMARY = 0xFF
 _PASSING = {
     sqlite3.SQLITE_BUSY: ("another process is writing to it", 1.0),
     sqlite3.SQLITE_LOCKED: ("another process is writing to it", 1.0),
-    sqlite3.SQLITE_FULL: ("the disk is full", 15.0),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", 15.0),
-    sqlite3.SQLITE_NOMEM: ("there is not enough memory", 15.0),
+    sqlite3.SQLITE_FULL: ("the disk is full", 30.0),
+    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", 30.0),
+    sqlite3.SQLITE_NOMEM: ("there is not enough memory", 30.0),
 }
 """What goes away by itself or while the store runs, and the seconds until the next try."""
 
