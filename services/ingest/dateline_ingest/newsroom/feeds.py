@@ -76,8 +76,7 @@ def _item(story: Story, base: str) -> Node:
         node("description", story.deck),
         node("dc:creator", story.byline),
         node("pubDate", format_datetime(story.published)),
-        node("category", story.section),
-        *(node("category", word) for word in story.keywords),
+        *(node("category", word) for word in _categories(story)),
     )
     if story.updated != story.published:
         item.append(node("atom:updated", story.updated.isoformat()))
@@ -94,10 +93,13 @@ def _entry(story: Story, base: str) -> Node:
         *(node("author", node("name", name)) for name in story.authors),
         node("published", story.published.isoformat()),
         node("updated", story.updated.isoformat()),
-        node("category", term=story.section),
-        *(node("category", term=word) for word in story.keywords),
+        *(node("category", term=word) for word in _categories(story)),
         node("summary", story.deck),
         node("content", body_html(story.body), type="html"),
     )
     entry.set("xml:lang", story.language)
     return entry
+
+
+def _categories(story: Story) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((story.section, *story.keywords)))
