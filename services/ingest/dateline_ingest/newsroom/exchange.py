@@ -49,9 +49,10 @@ class Response:
     is_last: bool = False
     """True where the connection ends with this response."""
 
-    def encode(self) -> bytes:
-        """Write the response as it goes over the wire."""
+    def encode(self, now: datetime) -> bytes:
+        """Write the response as it goes over the wire at a moment, which its Date field tells."""
         lines = [f"HTTP/1.1 {self.status.value} {self.status.phrase}"]
+        lines += [f"Date: {format_datetime(now.astimezone(UTC), usegmt=True)}"]
         lines += [f"{name}: {value}" for name, value in self.headers.items()]
         lines += ["Connection: close"] if self.is_last else []
         return "\r\n".join([*lines, "", ""]).encode("latin-1") + self.body

@@ -7,12 +7,14 @@ import errno
 import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from dateline.errors import Mishap
 
 from dateline_ingest.newsroom.exchange import Request, Response, parse_request
 
 HOST = "127.0.0.1"
+MAX_PORT = 65_535
 
 HEAD_LIMIT = 16 * 1024
 """Bytes of a request's head above which the connection is dropped."""
@@ -30,16 +32,14 @@ def bind(port: int) -> socket.socket:
     Raises:
         Mishap: the port is in use, is not allowed, or is no port number.
     """
+    if not 0 <= port <= MAX_PORT:
+        raise _mishap("no such port", port)
     try:
         return socket.create_server((HOST, port))
-    except (OSError, OverflowError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        in_use = number == errno.EADDRINUSE
-        raise Mishap(
-            "port in use" if in_use else f"port cannot be taken ({error})",
-            where=f"{HOST}:{port}",
-            remedy="Set DATELINE_NEWSROOM_PORT to a free port, or to 0 for any.",
-        ) from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise _mishap("port in use", port) from error
+        raise _mishap(f"port cannot be taken ({error.strerror})", port) from error
 
 
 @asynccontextmanager
@@ -63,6 +63,11 @@ async def listen(sock: socket.socket, handler: Handler) -> AsyncGenerator[None]:
         await server.wait_closed()
 
 
+def _mishap(what: str, port: int) -> Mishap:
+    remedy = "Set DATELINE_NEWSROOM_PORT to a free port, or to 0 for any."
+    return Mishap(what, where=f"{HOST}:{port}", remedy=remedy)
+
+
 async def _talk(
     reader: asyncio.StreamReader, writer: asyncio.StreamWriter, handler: Handler
 ) -> None:
@@ -71,11 +76,14 @@ async def _talk(
             async with asyncio.timeout(IDLE):
                 head = await reader.readuntil(b"\r\n\r\n")
             response = handler(parse_request(head.removesuffix(b"\r\n\r\n")))
-            writer.write(response.encode())
+            writer.write(response.encode(datetime.now(UTC)))
             await writer.drain()
             if response.is_last:
                 return
     except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, OSError):
         return  # the client is gone, idle (TimeoutError is an OSError) or talks nonsense
+    except asyncio.CancelledError:
+        writer.transport.abort()  # a client that reads nothing would hold up the shutdown
+        raise
     finally:
         writer.close()
