@@ -162,6 +162,7 @@ class MemoryLog:
                 held.since = self.streams.now - max(0.0, self.min_idle - item.delay)
                 held.first = held.first or timestamp(datetime.now(UTC))
                 held.detail = item.detail
+                held.deliveries -= 0 if item.counts else 1
 
     async def release(self, started: Collection[str] = ()) -> int:
         """See :meth:`Log.release`."""

@@ -100,6 +100,7 @@ class Delivery:
 
     def _postponed(self, entry: Entry, error: Exception) -> Postponed:
         after = error.after if isinstance(error, TryLater) else None
+        counts = error.counts if isinstance(error, TryLater) else True
         delay = (
             after
             if after is not None
@@ -118,7 +119,7 @@ class Delivery:
             delay=round(delay, 3),
             detail=detail,
         )
-        return Postponed(entry, delay, detail)
+        return Postponed(entry, delay, detail, counts)
 
 
 def _read(entry: Entry, stage: Stage) -> Message | Reject:

@@ -46,6 +46,8 @@ class Postponed:
     """Seconds until then."""
     detail: str
     """Why it could not be handled."""
+    counts: bool = True
+    """Whether the delivery counts against the most there may be."""
 
 
 @dataclass(frozen=True)

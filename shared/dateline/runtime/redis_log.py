@@ -131,7 +131,7 @@ class RedisLog:
                 item.entry.id,
                 round(max(0.0, self._tenure.min_idle - item.delay) * 1000),
                 json.dumps({"first": now, "last": now, "detail": item.detail}),
-                False,
+                not item.counts,
             )
             for item in postponed
         )

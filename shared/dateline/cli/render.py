@@ -1,0 +1,140 @@
+"""Articles for people to read: headline, entities, dates, marked text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline.messages import ArticleEnriched, DateMention, Entity, EntityType, TextField
+
+STYLES: dict[EntityType, str] = {
+    "PERSON": "green",
+    "ORG": "magenta",
+    "GPE": "cyan",
+    "LOC": "cyan",
+    "FAC": "cyan",
+    "NORP": "blue",
+    "EVENT": "yellow",
+    "LAW": "yellow",
+    "PRODUCT": "yellow",
+    "WORK": "yellow",
+}
+DATE_STYLE = "underline"
+_GROUPS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
+    ("people", ("PERSON",)),
+    ("organisations", ("ORG",)),
+    ("places", ("GPE", "LOC", "FAC")),
+    ("groups", ("NORP",)),
+    ("other", ("EVENT", "LAW", "PRODUCT", "WORK")),
+)
+_MOST = 8
+
+
+def clean(text: str) -> str:
+    """Take out control characters, which a hostile feed could move a terminal's cursor with."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+
+
+def card(article: ArticleEnriched) -> Group:
+    """Show an article in a few lines: headline, source and date, entities, dates."""
+    heading = Text(clean(article.title), style="bold")
+    heading.append(f"\n{byline(article)}", style="dim")
+    lines: list[Text] = [entity_line(name, article.entities, kinds) for name, kinds in _GROUPS]
+    lines.append(date_line(article.dates))
+    return Group(heading, *(Padding(line, (0, 0, 0, 2)) for line in lines if line.plain), Text())
+
+
+def byline(article: ArticleEnriched) -> str:
+    """Tell where and when an article was published."""
+    parts = [clean(article.source.name)]
+    if article.dateline and article.dateline.place:
+        parts.append(clean(article.dateline.place))
+    if article.published:
+        parts.append(article.published.at.date().isoformat())
+    if article.revision > 1:
+        parts.append(f"revision {article.revision}")
+    return " · ".join(parts)
+
+
+def entity_line(name: str, entities: Sequence[Entity], kinds: tuple[EntityType, ...]) -> Text:
+    """List the most salient entities of some types, each in its colour."""
+    found = [entity for entity in entities if entity.type in kinds]
+    found.sort(key=lambda entity: -entity.salience)
+    line = Text()
+    for at, entity in enumerate(found[:_MOST]):
+        line.append(f"{name}: " if at == 0 else ", ", style="dim")
+        line.append(clean(entity.name), style=STYLES[entity.type])
+    if len(found) > _MOST:
+        line.append(f" and {len(found) - _MOST} more", style="dim")
+    return line
+
+
+def date_line(dates: Sequence[DateMention]) -> Text:
+    """List what the dates say and what they mean."""
+    line = Text()
+    shown = list({(date.text.lower(), date.value): date for date in dates}.values())
+    for at, date in enumerate(shown[:_MOST]):
+        line.append("dates: " if at == 0 else ", ", style="dim")
+        line.append(clean(date.text), style=DATE_STYLE)
+        line.append(f" {date.value}", style="dim")
+    if len(shown) > _MOST:
+        line.append(f" and {len(shown) - _MOST} more", style="dim")
+    return line
+
+
+def marked(article: ArticleEnriched) -> Group:
+    """Show the whole text with entities coloured, dates underlined and resolved in place."""
+    parts: list[Text] = [_marked(article, "title")]
+    parts[0].stylize("bold")
+    if article.deck:
+        parts.append(_marked(article, "deck"))
+    parts += [Text(byline(article), style="dim"), Text(), _marked(article, "body"), Text()]
+    parts += [entity_line(name, article.entities, kinds) for name, kinds in _GROUPS]
+    parts += [_alias_line(entity) for entity in article.entities if entity.aliases or entity.roles]
+    parts += [date_line(article.dates), *(_evidence(article))]
+    return Group(*(part for part in parts))
+
+
+def _marked(article: ArticleEnriched, field: TextField) -> Text:
+    source = getattr(article, field) or ""
+    text = Text(clean(source))
+    for entity in article.entities:
+        for mention in entity.mentions:
+            if mention.field == field:
+                text.stylize(STYLES[entity.type], mention.start, mention.end)
+    resolved = Text()
+    at = 0
+    for date in sorted((d for d in article.dates if d.field == field), key=lambda d: d.start):
+        if date.start < at:
+            continue
+        text.stylize(DATE_STYLE, date.start, date.end)
+        resolved.append_text(text[at : date.end])
+        resolved.append(f" [{date.value}]", style="dim")
+        at = date.end
+    resolved.append_text(text[at:])
+    return resolved
+
+
+def _alias_line(entity: Entity) -> Text:
+    line = Text(f"{clean(entity.name)}", style=STYLES[entity.type])
+    if entity.aliases:
+        names = ", ".join(dict.fromkeys(clean(alias.text) for alias in entity.aliases))
+        line.append(f" = {names}", style="default")
+    for role in entity.roles:
+        line.append(f"; {clean(role.title)}", style="dim")
+    return line
+
+
+def _evidence(article: ArticleEnriched) -> list[Text]:
+    """Tell what the publication date rests on."""
+    if not article.published or not article.date_evidence:
+        return []
+    day = article.published.at.date().isoformat()
+    because = "; ".join(
+        f"{claim.origin} {claim.value} ({clean(claim.text)})" if claim.text else claim.origin
+        for claim in article.date_evidence
+    )
+    return [Text(f"published {day}: {because}", style="dim")]
