@@ -147,8 +147,8 @@ def _item(entry: Any, base: str) -> FeedItem:
 
 
 def _text(entry: Any, name: str) -> str | None:
-    # `in` first: feedparser answers a missing `updated` with `published`, and a warning.
-    value = entry[name] if name in entry else None
+    # Not `get`: feedparser answers a missing `updated` with `published`, and a warning.
+    value = entry[name] if name in entry else None  # noqa: SIM401 - see above
     return value.strip() or None if isinstance(value, str) else None
 
 
@@ -188,9 +188,10 @@ def _enclosures(entry: Any, base: str) -> tuple[Enclosure, ...]:
         for part in media
         if part.get("url")
     ]
+    links: list[Any] = entry.get("links") or []
     found += [
         Enclosure(url=_joined(base, link["href"]), mime_type=link.get("type"))
-        for link in entry.get("links") or []
+        for link in links
         if link.get("rel") == "enclosure" and link.get("href")
     ]
     return tuple({enclosure.url: enclosure for enclosure in reversed(found)}.values())[::-1]

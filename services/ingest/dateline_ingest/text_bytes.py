@@ -17,7 +17,7 @@ _BOMS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 _MOST_CONTROL = 0.01
-"""Share of control characters above which bytes are no text; wire copy has a few (SOH, STX, ETX)."""
+"""Share of control characters above which bytes are no text; wire copy has a few (SOH, STX)."""
 _MOST_ACCENTED = 0.3
 """Share of non-ASCII letters above which text is not Western: KOI8-R read as cp1252 has 0.9,
 Vietnamese, the most accented language in Latin letters, has 0.25."""
