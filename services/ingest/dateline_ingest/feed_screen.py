@@ -19,7 +19,7 @@ _MOST_ATTRIBUTES = 256
 _LONGEST_AUTHOR = 2_000
 """feedparser's e-mail pattern is quadratic in an author's length: 31 KB took 5.9 s."""
 _MOST_ELEMENTS = 500_000
-"""A feed of 10 MB with 200,000 items took feedparser 27 s; honest ones have some 20,000 elements."""
+"""A feed of 10 MB with 200,000 items took feedparser 27 s; real ones have some 20,000 elements."""
 _AUTHORS = frozenset({"author", "creator", "managingeditor", "webmaster", "name", "email"})
 
 

@@ -34,10 +34,15 @@ def read_wire(
         return Failed("no_story")
     agency = story.dateline.agency if story.dateline else None
     article = wire_article(story, wire_source(agency, folder), name, fetched_at)
-    claims = [Claim("published", story.stamped[1], "page", story.stamped[0], 0.8)] * bool(
-        story.stamped
-    )
-    return date_article(article, claims, arrived=arrived)
+    return date_article(article, stamp_claims(story), arrived=arrived)
+
+
+def stamp_claims(story: WireStory) -> list[Claim]:
+    """The claim of the line above a story that gives its date, if there is one."""
+    if story.stamped is None:
+        return []
+    line, instant = story.stamped
+    return [Claim("published", instant, "page", line, 0.8)]
 
 
 def wire_article(
