@@ -34,10 +34,6 @@ class FeedMemory(BaseModel):
     entries: int = 0
     """How many the last body had."""
 
-    def is_due(self, now: datetime) -> bool:
-        """Whether it is time to look again."""
-        return self.next_poll is None or self.next_poll <= now
-
 
 def memory_key(source: Source) -> str:
     """Name the memory of a feed: ``feed:<source id>``."""
@@ -45,8 +41,10 @@ def memory_key(source: Source) -> str:
 
 
 def recollect(stored: str | None, url: str) -> FeedMemory:
-    """Read a memory back; an empty one where there is none, where it is damaged, or where the
-    person has since given the feed another address.
+    """Read a memory back.
+
+    It starts empty where there is none, where it is damaged, and where the person has since given
+    the feed another address.
     """
     if stored is not None:
         try:

@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Protocol
 
 import httpx
@@ -121,9 +122,9 @@ class HttpFetcher:
         return Failed("redirect_loop", f"more than {MAX_REDIRECTS}")
 
     async def _read(self, response: httpx.Response, moved: str | None) -> Result:
-        if response.status_code == httpx.codes.NOT_MODIFIED:
+        if response.status_code == HTTPStatus.NOT_MODIFIED:
             return NotModified()
-        if response.status_code != httpx.codes.OK:
+        if response.status_code != HTTPStatus.OK:
             wait = read_retry_after(response.headers.get("retry-after"), self.now())
             return of_status(response.status_code, wait)
         encoding = response.headers.get("content-encoding", "identity").strip().lower()

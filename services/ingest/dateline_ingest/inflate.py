@@ -33,12 +33,16 @@ class Inflator:
             zlib.error: it is not gzip.
         """
         while chunk:
+            room = self._limit + 1 - len(self._body)
             if self._stream is None:
-                self._body += chunk[: self._room()]
+                self._body += chunk[:room]
                 chunk = b""
             else:
-                self._body += self._stream.decompress(chunk, self._room())
-                chunk = self._rest(self._stream)
+                self._body += self._stream.decompress(chunk, room)
+                chunk = self._stream.unconsumed_tail
+                if self._stream.eof and self._stream.unused_data:  # a further gzip member
+                    chunk = self._stream.unused_data
+                    self._stream = zlib.decompressobj(wbits=31)
             if len(self._body) > self._limit:
                 raise TooLarge
 
@@ -51,13 +55,3 @@ class Inflator:
         if self._stream is not None and self._body and not self._stream.eof:
             raise zlib.error("the stream breaks off")
         return bytes(self._body)
-
-    def _room(self) -> int:
-        return self._limit + 1 - len(self._body)
-
-    def _rest(self, stream: zlib._Decompress) -> bytes:
-        """What is left to inflate: the chunk's tail, or a further gzip member."""
-        if stream.eof and stream.unused_data:
-            self._stream = zlib.decompressobj(wbits=31)
-            return stream.unused_data
-        return stream.unconsumed_tail

@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -31,13 +32,13 @@ from dateline_ingest.schedule import next_poll
 log = structlog.stdlib.get_logger("dateline_ingest")
 
 _CHUNK = 100
-"""Articles published in one transaction: a feed may bring thousands, and Redis does one at a time."""
+"""Articles published in one transaction: a feed may bring thousands, and others wait meanwhile."""
 _LONGEST_SLEEP = 30.0
-"""Seconds after which the memories are read again: another ingest may have polled meanwhile."""
+"""Seconds."""
 _SHORTEST_SLEEP = 0.05
 
 
-@dataclass(frozen=True)
+@dataclass
 class Poller:
     """Looks at feeds, each for itself: the trouble of one never stops the rest."""
 
@@ -45,34 +46,32 @@ class Poller:
     outbox: Outbox[ArticleFetched]
     interval: float
     """Seconds between two looks at a healthy feed."""
-    concurrency: int
+    slots: asyncio.Semaphore
+    """How many feeds may be looked at at once."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
     hosts: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     """One fetch at a time from each host."""
+    due: dict[str, datetime] = field(default_factory=dict[str, datetime])
+    """When each source is due, as far as this process knows."""
+    flying: set[str] = field(default_factory=set[str])
+    """The sources that are being looked at."""
+    landed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, sources: Sequence[Source]) -> None:
-        """Poll for ever."""
-        while True:
-            wake = await self.poll_due(sources)
-            seconds = (wake - self.now()).total_seconds()
-            await asyncio.sleep(min(max(seconds, _SHORTEST_SLEEP), _LONGEST_SLEEP))
-
-    async def poll_due(self, sources: Sequence[Source]) -> datetime:
-        """Look at every feed that is due.
-
-        Returns:
-            When the first of all feeds is due next.
-        """
-        memories = await self._memories(sources)
-        now = self.now()
-        limit = asyncio.Semaphore(self.concurrency)
+        """Poll for ever; a slow host keeps only its own feeds waiting."""
         async with asyncio.TaskGroup() as group:
-            for source, memory in memories:
-                if memory.is_due(now):
-                    group.create_task(self._in_turn(source, memory, limit))
-        due = [memory.next_poll or now for _, memory in await self._memories(sources)]
-        return min(due, default=now)
+            while True:
+                self.landed.clear()
+                await self._start_due(sources, group)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self._idle_seconds(sources)):
+                        await self.landed.wait()
+
+    async def poll_due(self, sources: Sequence[Source]) -> None:
+        """Look once at every feed that is due, and wait for all of them."""
+        async with asyncio.TaskGroup() as group:
+            await self._start_due(sources, group)
 
     async def poll(self, source: Source, memory: FeedMemory) -> FeedMemory:
         """Look at one feed, publish what is new in it, and remember how it went."""
@@ -87,11 +86,40 @@ class Poller:
             return await self._settle(source, after_success(memory, "unchanged", self.now()))
         return await self._take_in(source, memory, result)
 
-    async def _in_turn(self, source: Source, memory: FeedMemory, limit: asyncio.Semaphore) -> None:
-        async with self.hosts[source.domain or source.id], limit:
-            await self.poll(source, memory)
+    async def _start_due(self, sources: Sequence[Source], group: asyncio.TaskGroup) -> None:
+        """Start looking at what is due; the memory decides, for another ingest may share it."""
+        now = self.now()
+        idle = [source for source in sources if source.id not in self.flying]
+        idle = [source for source in idle if self.due.get(source.id, now) <= now]
+        for source, memory in await self._memories(idle):
+            if memory.next_poll is not None and memory.next_poll > now:
+                self.due[source.id] = memory.next_poll
+            else:
+                self.flying.add(source.id)
+                group.create_task(self._in_turn(source, memory))
+
+    async def _in_turn(self, source: Source, memory: FeedMemory) -> None:
+        try:
+            async with self.hosts[source.domain or source.id], self.slots:
+                memory = await self.poll(source, memory)
+            self.due[source.id] = memory.next_poll or self.now()
+        finally:
+            self.flying.discard(source.id)
+            self.landed.set()
+
+    def _idle_seconds(self, sources: Sequence[Source]) -> float:
+        """How long nothing will be due, unless a look ends meanwhile."""
+        now = self.now()
+        waits = [
+            (self.due.get(source.id, now) - now).total_seconds()
+            for source in sources
+            if source.id not in self.flying
+        ]
+        return min(max(min(waits, default=_LONGEST_SLEEP), _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
     async def _memories(self, sources: Sequence[Source]) -> list[tuple[Source, FeedMemory]]:
+        if not sources:
+            return []
         stored = await self.outbox.recall([memory_key(source) for source in sources])
         return [
             (source, recollect(document, source.feed_url or ""))
@@ -122,6 +150,8 @@ class Poller:
         """What of a feed's articles is new; of two with one id the first counts."""
         unique = list({article.article_id: article for article in reversed([*articles])}.values())
         unique.reverse()
+        if not unique:
+            return []
         known = await self.outbox.recall([memory_name(article) for article in unique])
         drafts = (decide(article, state) for article, state in zip(unique, known, strict=True))
         return [draft for draft in drafts if draft is not None]

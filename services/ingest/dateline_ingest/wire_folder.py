@@ -80,32 +80,42 @@ class WireFolder:
         self.done = {path: state for path, state in self.done.items() if path in found}
         published = 0
         for path in sorted(ready):
-            published += await self.take_in(path)
+            published += await self._take_in(path)
             self.done[path] = found[path]
         return published
 
-    async def take_in(self, path: Path) -> int:
+    async def _take_in(self, path: Path) -> int:
         """Read one file, publish its story if it is news, and remember the outcome."""
-        key = f"wire:{path.relative_to(self.folder).as_posix()}"
+        name = path.relative_to(self.folder).as_posix()
         content = await asyncio.to_thread(self._content, path)
         if isinstance(content, Failed):
-            return await self._remember(path, key, content, "")
+            return await self._remember(path, name, content, "")
         digest = blake2b(content, digest_size=16).hexdigest()
-        (stored,) = await self.outbox.recall([key])
+        (stored,) = await self.outbox.recall([memory_key(name)])
         if _is_known(stored, digest):
             return 0
-        arrived = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-        guid = path.relative_to(self.folder).as_posix()
-        article = await asyncio.to_thread(
-            lambda: read_wire(
-                content, name=guid, folder=path.parent.name, fetched_at=self.now(), arrived=arrived
+        read = await asyncio.to_thread(self._read, path, name, content)
+        return await self._remember(path, name, read, digest)
+
+    def _read(self, path: Path, name: str, content: bytes) -> ArticleFetched | Failed:
+        """Parse in a worker thread; a bug in it is one file's trouble."""
+        arrived = datetime.fromtimestamp(self.seen[path].mtime_ns / 1e9, UTC).date()
+        try:
+            return read_wire(
+                content,
+                name=name,
+                folder=path.parent.name,
+                fetched_at=self.now(),
+                arrived=arrived,
             )
-        )
-        return await self._remember(path, key, article, digest)
+        except Exception as error:
+            log.exception("ingest.parse_crashed", file=str(path))
+            return Failed("internal_error", repr(error)[:200])
 
     async def _remember(
-        self, path: Path, key: str, read: ArticleFetched | Failed, digest: str
+        self, path: Path, name: str, read: ArticleFetched | Failed, digest: str
     ) -> int:
+        key = memory_key(name)
         if isinstance(read, Failed):
             log.warning(
                 "ingest.wire_failed",
@@ -155,6 +165,11 @@ class WireFolder:
                 told=line(str(self.folder), failed),
             )
         self.is_missing = True
+
+
+def memory_key(name: str) -> str:
+    """Name the memory of a file: ``wire:<path relative to the folder>``."""
+    return f"wire:{name}"
 
 
 def _is_known(stored: str | None, digest: str) -> bool:
