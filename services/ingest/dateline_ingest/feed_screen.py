@@ -35,6 +35,11 @@ def screen(document: bytes) -> Failed | None:
     return _encoding(document) or _hostility(document)
 
 
+def is_feed(document: bytes) -> bool:
+    """Whether a document opens as RSS, RDF or Atom does."""
+    return bool(_FEED.search(document[:2048])) and screen(document[:2048]) is None
+
+
 def _encoding(document: bytes) -> Failed | None:
     """Refuse an encoding that nobody knows, unless the bytes can be nothing but UTF-8."""
     name = xml_encoding(document)
