@@ -8,7 +8,7 @@ from typing import Literal
 
 from dateline.messages import ArticleFetched, Copyright, Language, Media, Source
 
-from dateline_ingest.datelines import find_dateline
+from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article
 from dateline_ingest.feeds import Enclosure, Feed, FeedItem, Text
 from dateline_ingest.html_text import read_html, read_line, read_plain
@@ -53,7 +53,7 @@ def read_item(item: FeedItem, feed: Feed, source: Source, fetched_at: datetime) 
         fetched_at=fetched_at,
         content_hash=hashed,
         via=feed.via,
-        dateline=find_dateline(body),
+        dateline=dateline_of(body, paragraphs),
         keywords=item.keywords,
         media=tuple(_media(enclosure) for enclosure in item.enclosures),
         copyright=Copyright(notice=read_line(rights)) if rights else None,

@@ -8,14 +8,16 @@ The layouts are those that agencies print, none of their names is known here:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.messages import Dateline, Span
+from dateline.messages import Dateline, Paragraph, Span
 
 from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, iso_date
 
 _REACH = 140
 """Code points in which a dateline must end; the longest one seen has about 90."""
+_PARAGRAPHS = 4
 _LONGEST_PLACE = 45
 
 _AGENCY = (
@@ -98,6 +100,16 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
     )
 
 
+def dateline_of(body: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
+    """Find the dateline of an article.
+
+    Mostly it opens the first paragraph. A caption or a summary may stand above it, so that the
+    next paragraphs are looked at too, there for datelines that are certain.
+    """
+    found = [find_dateline(body, paragraph.start) for paragraph in paragraphs[:_PARAGRAPHS]]
+    return next((d for n, d in enumerate(found) if d and (n == 0 or is_certain(d))), None)
+
+
 def is_certain(dateline: Dateline) -> bool:
     """Whether more than capitals and a dash speaks for it."""
     return bool(dateline.date or dateline.agency)
@@ -126,6 +138,8 @@ def _reading(head: str, place: str, at: int, agency: str | None) -> _Reading | N
         end = tail.end() - len(tail["dash"] or "")
     else:
         end = tail.start("gap") + (1 if tail["gap"].startswith(".") else 0)
+    if "," in place and head[at : at + 1] == ".":  # the dot of an abbreviated state: "PIERRE, S.D."
+        place += "."
     stops = bool(tail["full"] or "." in tail["gap"])
     return _Reading(place, date, named, stops, bool(tail["dash"]), end)
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from dateline.errors import Mishap
-from dateline.messages import ArticleFetched, Dateline, Paragraph, Source
+from dateline.messages import ArticleFetched, Paragraph, Source
 
 from dateline_ingest.articles import read_language
-from dateline_ingest.datelines import find_dateline, is_certain
+from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article
 from dateline_ingest.identity import article_id, content_hash
 from dateline_ingest.stamps import read_stamp
 
 SOURCE = Source(id="documents", name="documents")
 _GAP = re.compile(r"\n\s*\n")
-_PARAGRAPHS_WITH_DATELINE = 6
 
 
 def read_fields(document: Mapping[str, object], fetched_at: datetime) -> ArticleFetched:
@@ -47,7 +46,7 @@ def read_fields(document: Mapping[str, object], fetched_at: datetime) -> Article
         fetched_at=fetched_at,
         content_hash=hashed,
         via="wire",
-        dateline=_dateline(text, paragraphs),
+        dateline=dateline_of(text, paragraphs),
         text_origin="wire",
     )
     return date_article(article, _claims(document))
@@ -89,8 +88,3 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
             left = start + len(part) - len(part.lstrip())
             yield Paragraph(start=left, end=start + len(part.rstrip()))
         start = gap[1]
-
-
-def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> Dateline | None:
-    found = (find_dateline(text, p.start) for p in paragraphs[:_PARAGRAPHS_WITH_DATELINE])
-    return next((dateline for dateline in found if dateline and is_certain(dateline)), None)

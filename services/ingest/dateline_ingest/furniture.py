@@ -17,7 +17,10 @@ _SITE = re.compile(
     r"\d+\s*min(?:ute)?s?(?: read)?|(?:reading time|photo|image|picture)\b.{0,60}",
     re.IGNORECASE,
 )
-_BREADCRUMBS = re.compile(r"\w[\w &'-]{0,30}(?:\s*[>\u00bb\u203a|]\s*\w[\w &'-]{0,30})+")
+_CRUMB = r"\w[\w &'.-]{0,30}"
+_BREADCRUMBS = re.compile(
+    rf"{_CRUMB}(?:\s*[>\u00bb\u203a|]\s*{_CRUMB})+|{_CRUMB}(?:\s*/\s*{_CRUMB}){{2,}}"
+)
 _POINTER = re.compile(
     r"(?:read (?:also|more|next)|also read|see also"
     r"|(?:more )?related(?: (?:stories|news|articles))?"

@@ -128,7 +128,7 @@ def _link(root: markup.Element, relation: str) -> str | None:
 def _heading(root: markup.Element) -> str | None:
     for name in ("h1", "title"):
         for element in root.iter(name):
-            text = " ".join("".join(element.itertext()).split())
+            text = " ".join(" ".join(str(part) for part in element.itertext()).split())
             if text:
                 return text
     return None

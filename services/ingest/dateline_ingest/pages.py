@@ -11,7 +11,7 @@ from trafilatura.settings import Document
 
 from dateline_ingest import markup
 from dateline_ingest.articles import read_language
-from dateline_ingest.datelines import find_dateline
+from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article
 from dateline_ingest.html_text import read_element
 from dateline_ingest.identity import article_id, content_hash
@@ -63,7 +63,7 @@ def read_article_page(
         fetched_at=fetched_at,
         content_hash=hashed,
         via="wire",
-        dateline=find_dateline(body),
+        dateline=dateline_of(body, paragraphs),
         section=told.section,
         keywords=told.keywords,
         media=(Media(url=urljoin(url or "", told.picture)),) if told.picture else (),

@@ -21,6 +21,7 @@ _WRAP = 100
 """Lines longer than this were not wrapped by hand: each is a paragraph of its own."""
 _LONGEST_TITLE = 250
 _LONGEST_SUBHEAD = 90
+_LONGEST_STAMP = 100
 _AFTER_STOP = "[\"'\u201d\u2019\u00bb)\\]]*$"
 _CLOSED = re.compile(f'[.!?:;,\u2026]{_AFTER_STOP}|["\u201d\u00bb]$')
 _STOPPED = re.compile(f"[.:;,\u2026]{_AFTER_STOP}")
@@ -147,18 +148,26 @@ def _header(
         elif not furniture.is_site_furniture(chunk) and not furniture.is_pointer(chunk):
             rest.append(chunk)
     rest = _without_labels(rest)
-    return (rest[0] if rest else ""), (" ".join(rest[1:]) or None), byline, stamped
+    return (rest[0] if rest else ""), ("\n".join(rest[1:]) or None), byline, stamped
 
 
 def _without_labels(lines: Sequence[str]) -> list[str]:
-    """Drop section labels above the headline: one to three words, and more than two lines follow.
+    """Drop section labels above the headline: one to three words above a longer line.
 
-    With fewer lines a short one is as likely to be the headline itself.
+    Of two lines the short one is as likely to be the headline and the other its deck; there it is
+    a label only if it alone is in capitals.
     """
     kept = list(lines)
-    while len(kept) > 2 and len(kept[0].split()) <= 3 and len(kept[1].split()) > 3:  # noqa: PLR2004 - the docstring's numbers
+    while len(kept) > 1 and _is_label(kept):
         kept.pop(0)
     return kept
+
+
+def _is_label(lines: Sequence[str]) -> bool:
+    label, below = lines[0], lines[1]
+    if len(label.split()) > 3 or len(below.split()) <= 3:  # noqa: PLR2004 - the docstring's numbers
+        return False
+    return len(lines) > 2 or (label.isupper() and not below.isupper())  # noqa: PLR2004 - likewise
 
 
 def _stamp(line: str) -> Instant | None:
@@ -168,7 +177,9 @@ def _stamp(line: str) -> Instant | None:
         return None
     day, rest = found
     words = re.findall(r"[^\W\d_]{2,}", rest)
-    return day_instant(day) if len(words) <= 4 and len(line) <= 80 else None  # noqa: PLR2004 - "Published on Wednesday at 14:05 GMT"
+    # "Published on Wednesday GMT"; with a clock time also "Source: … Editor: …" before it.
+    most = 8 if re.search(r"\d:\d\d", rest) else 4
+    return day_instant(day) if len(words) <= most and len(line) <= _LONGEST_STAMP else None
 
 
 def _without_pointers(chunks: Sequence[str]) -> list[str]:
