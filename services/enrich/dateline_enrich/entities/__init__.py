@@ -1,0 +1,1 @@
+"""Finds who, what and where an article names, and which mentions are one thing. Pure."""
