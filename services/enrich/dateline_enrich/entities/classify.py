@@ -167,7 +167,7 @@ def _title_end(sentence: Sentence, start: int, end: int) -> int:
     """Find where the titles at the head of a run end; ``start`` if there are none."""
     cues = sentence.lexicon.cues
     after, index = start, start
-    while index < end:
+    while index < end and not _long_name(sentence, index, end):
         word = sentence.words[index]
         if word in cues["honorific"] or word.lower() in cues["office"]:
             index += 1
@@ -179,6 +179,12 @@ def _title_end(sentence: Sentence, start: int, end: int) -> int:
         else:
             break
     return after
+
+
+def _long_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a known name of several words opens here: General Staff is no general."""
+    known = sentence.lexicon.names.longest(sentence.words, start, end)
+    return known is not None and known[0] > 1
 
 
 def _after_office_of(sentence: Sentence, start: int, end: int) -> Step | None:
@@ -218,7 +224,6 @@ def _splits(sentence: Sentence, after: int, end: int) -> bool:
     return (
         sentence.lexicon.first_name(sentence.words[after])
         or _title_end(sentence, after, end) > after
-        or sentence.words[after] in {"'s", "and"}
         or sentence.lexicon.names.longest(sentence.words, after, end) is not None
     )
 
@@ -301,6 +306,9 @@ def _single(sentence: Sentence, start: int) -> Guess | None:
     lowered = word.lower()
     if sentence.cue("never", start) or lowered in sentence.lexicon.common or len(word) < 2:
         return "ORG", 0.0, "ordinary"
+    known = sentence.lexicon.shouted.longest(sentence.words, start, start + 1)
+    if known is not None and len(word) > 3:
+        return known[1].type, 0.8, "gazetteer"
     if _acronym(word):
         return "ORG", 0.6, "acronym"
     if sentence.cue("org_tail", start) or lowered in sentence.lexicon.cues["office"]:
