@@ -50,8 +50,8 @@ def _tie(groups: Groups, reading: Reading, spot: Spot, start: int, end: int) -> 
         groups.add(outer, found)
         outer.ties.append(Tie(text, "acronym", _in_body(reading, spot.start, end)))
         return
-    whole = any(each.start == start and each.end == end for each in inner.spots)
-    if not whole or inner.type in {"PERSON", "NORP"}:
+    item = groups.spot_at(spot.field, start)
+    if item is None or item.end != end or inner.type in {"PERSON", "NORP"}:
         return
     if related == "acronym" or inner is outer or _short_form(text, spot.text):
         tie = Tie(min(text, spot.text, key=len), related, _in_body(reading, spot.start, end))

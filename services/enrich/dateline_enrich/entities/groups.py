@@ -17,7 +17,7 @@ class Groups:
     def __init__(self, spots: Iterable[Spot], lexicon: Lexicon) -> None:
         """Group mentions of equal names and related types."""
         found: dict[tuple[str, str], Cluster] = {}
-        self._at: dict[tuple[TextField, int], Cluster] = {}
+        self._at: dict[tuple[TextField, int], tuple[Cluster, Spot]] = {}
         for spot in spots:
             key = (family(spot.type), canonical(spot.text, spot.type, lexicon))
             self.add(found.setdefault(key, Cluster(spot.type)), spot)
@@ -36,12 +36,18 @@ class Groups:
 
     def at(self, field: TextField, start: int) -> Cluster | None:
         """The cluster of the mention that starts at a place."""
-        return self._at.get((field, start))
+        found = self._at.get((field, start))
+        return None if found is None else found[0]
+
+    def spot_at(self, field: TextField, start: int) -> Spot | None:
+        """The mention that starts at a place."""
+        found = self._at.get((field, start))
+        return None if found is None else found[1]
 
     def add(self, cluster: Cluster, spot: Spot) -> None:
         """Put a mention into a cluster."""
         cluster.spots.append(spot)
-        self._at[spot.field, spot.start] = cluster
+        self._at[spot.field, spot.start] = (cluster, spot)
 
     def merge(self, into: Cluster, other: Cluster, tie: Tie, rule: str) -> None:
         """Make two clusters one, and keep what tied them."""

@@ -39,6 +39,8 @@ class _Bearer(NamedTuple):
     words: frozenset[str]
     head: str
     country: str | None
+    first: tuple[int, int]
+    """Where the article first names the person."""
 
 
 class _Trail:
@@ -72,7 +74,7 @@ def link_phrases(groups: Groups, readings: Readings, lexicon: Lexicon) -> None:
     for cluster in people:
         for spot in cluster.spots:
             trail.note(cluster, spot)
-    bearers = _bearers(people, readings, lexicon)
+    bearers = _bearers(people, readings)
     for field in FIELDS:
         reading = readings.get(field)
         if reading is None:
@@ -187,20 +189,21 @@ def _bracketed(groups: Groups, phrase: Phrase) -> Cluster | None:
 
 
 def _bearers(
-    people: Sequence[Cluster], readings: Readings, lexicon: Lexicon
+    people: Sequence[Cluster], readings: Readings
 ) -> dict[str, list[_Bearer]]:
     """The people who bear an office, by its head word."""
     found: dict[str, list[_Bearer]] = {}
     for cluster in people:
+        first = min(spot.order for spot in cluster.spots)
         for role in cluster.roles:
-            bearer = _bearer(cluster, role, readings[role.field], lexicon)
+            bearer = _bearer(cluster, role, readings[role.field], first)
             if bearer is not None:
                 found.setdefault(bearer.head, []).append(bearer)
     return found
 
 
 def _bearer(
-    cluster: Cluster, role: FoundRole, reading: Reading, lexicon: Lexicon
+    cluster: Cluster, role: FoundRole, reading: Reading, named: tuple[int, int]
 ) -> _Bearer | None:
     first, stop = reading.token_at(role.start), reading.token_at(role.end - 1) + 1
     words = [word.lower() for word in reading.words[first:stop]]
@@ -208,9 +211,9 @@ def _bearer(
     for word in words:
         if word in {"of", "for", "at", "in"} and head:
             break
-        if word in lexicon.cues["office"]:
+        if word in reading.lexicon.cues["office"]:
             head = word
-    return _Bearer(cluster, frozenset(words), head, role.country) if head else None
+    return _Bearer(cluster, frozenset(words), head, role.country, named) if head else None
 
 
 def _bearer_of(
@@ -219,37 +222,37 @@ def _bearer_of(
     """Find the one person whom a phrase fits: in the article, or else in the paragraphs before."""
     fitting = _fitting(phrase, bearers, lexicon)
     if len(fitting) == 1:
-        return fitting[0] if _known_by(phrase, fitting[0]) else None
+        return fitting[0].cluster if _known_by(phrase, fitting[0]) else None
     if not fitting or len(fitting) > _MANY:
         return None
     field = phrase.reading.field
     number = phrase.reading.paragraph_number(phrase.start)
     for back in range(_LOOK_BACK + 1):
         named = {id(each) for _, each in trail.before(field, number - back, phrase.start)}
-        near = [each for each in fitting if id(each) in named]
+        near = [each.cluster for each in fitting if id(each.cluster) in named]
         if near:
             return near[0] if len(near) == 1 else None
     return None
 
 
-def _known_by(phrase: Phrase, cluster: Cluster) -> bool:
+def _known_by(phrase: Phrase, bearer: _Bearer) -> bool:
     """Tell whether the reader can know the person: named before, or the country is said."""
     here = (FIELDS.index(phrase.reading.field), phrase.start)
-    return phrase.country is not None or cluster.spots[0].order < here
+    return phrase.country is not None or bearer.first < here
 
 
 def _fitting(
     phrase: Phrase, bearers: dict[str, list[_Bearer]], lexicon: Lexicon
-) -> list[Cluster]:
+) -> list[_Bearer]:
     cores = [phrase.core]
     for called, office in lexicon.synonyms:
         if phrase.core[-len(called) :] == called:
             cores.append(phrase.core[: -len(called)] + office)
-    found: dict[int, Cluster] = {}
+    found: dict[int, _Bearer] = {}
     for core in cores:
         for bearer in bearers.get(core[-1], ())[: _MANY + 1]:
             if _fits(core, phrase.country, bearer):
-                found[id(bearer.cluster)] = bearer.cluster
+                found[id(bearer.cluster)] = bearer
     return list(found.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -125,8 +126,10 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest name: most words, then most letters; capitals throughout lose."""
+        """The fullest name: most words, then most letters; of a people, the most frequent."""
         names = [spot.text for spot in self.spots if spot.kind in {"name", "inserted"}]
+        if self.type == "NORP":
+            return Counter(names).most_common(1)[0][0]
         return max(names, key=_fullness)
 
 
@@ -156,5 +159,6 @@ Readings = Mapping[TextField, Reading]
 
 
 def _fullness(name: str) -> tuple[int, bool, int]:
+    """Rank names: more words, not in capitals throughout, more letters."""
     words = name.split()
     return len(words), not name.isupper(), len(name)

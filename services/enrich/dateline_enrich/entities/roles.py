@@ -11,6 +11,8 @@ from dateline_enrich.text import capitalised
 
 _REACH = 16
 """Words before or after a name within which its role is looked for."""
+_ROLES = 16
+"""Roles kept of one person; no story tells more."""
 _LINKS = frozenset({"of", "for", "the", "and", "'s", "'", "to", "&"})
 _STOPS = frozenset({",", ".", ";", ":", ")", "!", "?", "\u2014", "\u2013"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
@@ -27,7 +29,7 @@ def read_roles(groups: Groups, readings: Readings) -> None:
 
 def _add(cluster: Cluster, role: FoundRole) -> None:
     titles = {known.title.lower() for known in cluster.roles}
-    if role.title.lower() not in titles:
+    if role.title.lower() not in titles and len(titles) < _ROLES:
         cluster.roles.append(role)
 
 

@@ -11,6 +11,8 @@ from dateline_enrich.text import capitalised
 _SUFFIXES = frozenset({"'s", "'S"})
 _OPEN_PARTICLES = frozenset({"de", "von", "bin", "ibn", "abu", "del", "della", "di", "van"})
 """Particles that open a surname used alone: de Mistura."""
+_LONGEST = 24
+"""Words of a run; no name is longer, and a bound keeps the work linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def find_runs(sentence: Sentence) -> list[tuple[int, int]]:
             index += 1
             continue
         end = index + 1
-        while step := _step(sentence, index, end):
+        while end - index < _LONGEST and (step := _step(sentence, index, end)):
             end += step
         runs.append((_with_particle(sentence, index), end))
         index = end
