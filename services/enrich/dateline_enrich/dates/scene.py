@@ -1,0 +1,70 @@
+"""What a reader knows while reading: the date, the text around, what was told before. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from dateline_enrich.dates import tense
+from dateline_enrich.dates.forms import Reading
+from dateline_enrich.dates.text import Sentences
+
+_COMPANY_NEWS: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
+_ENOUGH: Final = 2
+_NEAR: Final = 2
+"""How many sentences back a told date still anchors "a day later"."""
+
+
+@dataclass(slots=True)
+class Told:
+    """A date that the text told."""
+
+    day: date
+    identifier: str
+    sentence: int
+    unit: str
+    """``day``, ``month`` or ``year``: how much of the date was told."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One text as it is read from start to end; the memory moves with the reading."""
+
+    folded: str
+    sentences: Sentences
+    reference: date | None
+    company: bool
+    told: Told | None = None
+    quarter: tuple[int, int] | None = None
+    """Year and number of the quarter that the text reports on."""
+    floor: date | None = field(default=None)
+    """The first end of the range whose last end is being read."""
+
+    def lean(self, reading: Reading) -> int:
+        """+1 if the words around point ahead, -1 if behind."""
+        sentence = self.sentences.around(reading.start)
+        return tense.lean(self.folded, sentence, reading.start, reading.end)
+
+    def planned(self, reading: Reading) -> bool:
+        """Whether a strong cue announces the day."""
+        sentence = self.sentences.around(reading.start)
+        return tense.planned(self.folded, sentence, reading.start, reading.end)
+
+    def anchor(self, reading: Reading) -> tuple[date | None, str | None]:
+        """The date that the narrative stands at, and its id; else the reference."""
+        near = self.sentences.number(reading.start) - _NEAR
+        if self.told is not None and self.told.sentence >= near:
+            return self.told.day, self.told.identifier
+        return self.reference, "reference" if self.reference else None
+
+
+def is_company_news(folded: str) -> bool:
+    """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
+    found = 0
+    for _ in _COMPANY_NEWS.finditer(folded):
+        found += 1
+        if found >= _ENOUGH:
+            return True
+    return False
