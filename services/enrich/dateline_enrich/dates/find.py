@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
@@ -23,6 +23,9 @@ from dateline_enrich.dates.text import Sentences, fold
 VERSION: Final = "1"
 """Raised when the rules change what is found."""
 
+_RANKS: Final = {
+    "second": 0, "minute": 0, "hour": 0, "daypart": 0, "day": 0, "month": 1, "year": 2,
+}  # fmt: skip
 _FIELDS: Final[tuple[TextField, ...]] = ("title", "deck", "body")
 
 
@@ -86,9 +89,10 @@ def _read(
 ) -> list[tuple[DateMention, DateMention]]:
     scene = text.scene
     readings = outside_names(scan(scene.folded, text.written, grammar(language)), text.written, names)
+    readings = tie(readings, scene.folded)
     pairs = ranges(readings, scene.folded)
     opens = {last: first for first, last in pairs}
-    for place, reading in enumerate(tie(readings, scene.folded)):
+    for place, reading in enumerate(readings):
         opener = text.mentions.get(opens.get(place, -1))
         scene.floor = opener.earliest.date() if opener and opener.earliest else None
         outcome = resolve(reading, scene)
@@ -132,9 +136,8 @@ def _remember(scene: Scene, reading: Reading, limits: Bounds | None, identifier:
     """Keeps the last full date told, which "a day later" counts from."""
     if limits is None or isinstance(reading.form, Part):
         return
-    if limits.granularity in {"day", "daypart", "minute", "hour", "second"}:
+    rank = _RANKS.get(limits.granularity)
+    if rank is not None:
         sentence = scene.sentences.number(reading.start)
-        scene.told = Told(limits.earliest.date(), identifier, sentence, "day")
+        scene.told = Told(limits.earliest.date(), identifier, sentence, rank)
 
-
-_ = (datetime, time)

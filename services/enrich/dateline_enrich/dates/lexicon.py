@@ -87,7 +87,6 @@ MODS: Final = {
     "the late": "END", "the end of": "END", "end of": "END", "later": "END",
     "the close of": "END", "mid": "MID", "the mid": "MID", "the middle of": "MID",
     "middle of": "MID", "the very beginning of": "START", "the very end of": "END",
-    "around": "APPROX", "about": "APPROX",
 }  # fmt: skip
 """TIMEX3 ``mod`` of a part of a longer stretch of calendar."""
 
@@ -97,7 +96,7 @@ APPROXIMATIONS: Final = {
     "under": "LESS_THAN", "fewer than": "LESS_THAN", "more than": "MORE_THAN",
     "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
     "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE",
-    "as many as": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 MANY: Final = (
@@ -107,14 +106,13 @@ MANY: Final = (
 """Quantities without a number; a length of them is ``PXD``."""
 
 PRESENT: Final = (
-    "now", "right now", "currently", "at present", "nowadays", "these days", "at the moment",
+    "now", "currently", "at present", "nowadays", "these days", "at the moment",
     "presently", "at this time", "for the time being",
 )  # fmt: skip
 PAST: Final = (
     "recently", "more recently", "lately", "the past", "the recent past", "the distant past",
     "recent years", "recent months", "recent weeks", "recent days", "recent quarters",
-    "recent decades", "past years", "recent weeks and months", "recent times", "until recently",
-    "most recently",
+    "recent decades", "past years", "recent weeks and months", "recent times",
 )  # fmt: skip
 FUTURE: Final = (
     "soon", "the future", "the near future", "the foreseeable future", "the distant future",

@@ -14,7 +14,8 @@ _CLOCK_AFTER: Final = re.compile(
     r",?\s{1,4}(?:(?:at|by|from|around|about|before|after|until|shortly before|shortly after|just"
     r" before|just after)\s{1,4}){0,2}"
 )
-_CLOCK_BEFORE: Final = re.compile(r",?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?")
+_RIGHT_BEFORE: Final = re.compile(r",?\s{1,4}")
+_CLOCK_BEFORE: Final = re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?")
 
 
 def ranges(readings: list[Reading], folded: str) -> list[tuple[int, int]]:
@@ -32,7 +33,7 @@ def ranges(readings: list[Reading], folded: str) -> list[tuple[int, int]]:
 
 
 def _alike(first: Form, last: Form) -> bool:
-    calendar = (Day, Month, Weekday)
+    calendar = (Day, Weekday)
     return type(first) is type(last) or (isinstance(first, calendar) and isinstance(last, calendar))
 
 
@@ -41,12 +42,29 @@ def tie(readings: list[Reading], folded: str) -> list[Reading]:
     tied = list(readings)
     for first, last in ranges(readings, folded):
         tied[first] = replace(tied[first], form=_with_year(tied[first].form, tied[last].form))
-    for place, reading in enumerate(tied):
+    for place, reading in reversed(list(enumerate(tied))):
         if isinstance(reading.form, Clock) and reading.form.day is None:
             day = _day_beside(tied, place, folded)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))
-    return tied
+    return _merged(tied, folded)
+
+
+def _merged(readings: list[Reading], folded: str) -> list[Reading]:
+    """"5 p.m. EST Nov. 9" is one expression: the day right behind a clock belongs to it."""
+    merged: list[Reading] = []
+    for reading in readings:
+        before = merged[-1] if merged else None
+        if (
+            before is not None
+            and isinstance(before.form, Clock)
+            and before.form.day == reading.form
+            and _RIGHT_BEFORE.fullmatch(folded[before.end : reading.start])
+        ):
+            merged[-1] = replace(before, end=reading.end)
+        else:
+            merged.append(reading)
+    return merged
 
 
 def _with_year(first: Form, last: Form) -> Form:
@@ -66,11 +84,13 @@ def _day_beside(readings: list[Reading], place: int, folded: str) -> Form | None
         before = readings[place - 1]
         if _CLOCK_AFTER.fullmatch(folded[before.end : here.start]):
             return before.form
-    if place + 1 < len(readings) and _is_day(readings[place + 1].form):
-        after = readings[place + 1]
-        if _CLOCK_BEFORE.fullmatch(folded[here.end : after.start]):
-            return after.form
-    return None
+    if place + 1 == len(readings):
+        return None
+    after = readings[place + 1]
+    gap = folded[here.end : after.start]
+    if isinstance(after.form, Clock) and gap.strip() == "(":  # "10:35 a.m. (0735 GMT) Friday"
+        return after.form.day
+    return after.form if _is_day(after.form) and _CLOCK_BEFORE.fullmatch(gap) else None
 
 
 def _is_day(form: Form) -> bool:

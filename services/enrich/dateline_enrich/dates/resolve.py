@@ -53,6 +53,8 @@ def resolve(reading: Reading, scene: Scene) -> Outcome | None:
     value = work_out(reading.form, reading, scene)
     if value is None:
         return None
+    if kind == "DATE" and value.text.endswith("TXX:XX"):  # "two hours ago"
+        kind = "TIME"
     return Outcome(kind, value.text, value.anchor, value.sure)
 
 
@@ -91,7 +93,7 @@ def _day_of_month(number: int, reading: Reading, scene: Scene) -> Value | None:
     """"The 27th": of the month told last, else of the one that brings it nearest."""
     if scene.reference is None:
         return Value(f"XXXX-XX-{number:02d}", sure=0.4)
-    anchor, name = scene.anchor(reading)
+    anchor, name = scene.anchor(reading, "M")
     if anchor and name != "reference" and (told := make_day(anchor.year, anchor.month, number)):
         return Value(str(told), name, 0.7)
     months = ((scene.reference.year * 12 + scene.reference.month - 1 + k) for k in (-1, 0, 1))
@@ -129,19 +131,19 @@ def _weekday(form: Weekday, reading: Reading, scene: Scene) -> Value | None:
     if form.week_step is not None:
         monday = scene.reference.toordinal() - scene.reference.weekday()
         day = shift_days(date.fromordinal(monday), 7 * form.week_step + form.weekday)
-    elif scene.floor is not None:
-        day = shift_days(scene.floor, (form.weekday - scene.floor.weekday()) % 7)
     else:
         ahead = form.step is None and scene.planned(reading)
         ahead = ahead or (form.step == 0 and scene.lean(reading) > 0)
         day = weekday_near(scene.reference, form.weekday, form.step, ahead=ahead)
+        if day and scene.floor and day < scene.floor:
+            day = shift_days(scene.floor, (form.weekday - scene.floor.weekday()) % 7)
     return of_reference(str(day), 0.9) if day else None
 
 
 def _day_shift(form: DayShift, reading: Reading, scene: Scene) -> Value | None:
     anchor, name = scene.reference, "reference"
     if form.scope == "narrative":
-        anchor, found = scene.anchor(reading)
+        anchor, found = scene.anchor(reading, "D")
         name = found or name
     if anchor is None:
         refs = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -192,6 +194,9 @@ def _day_part(form: DayPart, reading: Reading, scene: Scene) -> Value | None:
 def _on(form: Form | None, reading: Reading, scene: Scene) -> Value | None:
     """The day of a time; without one it is the article's own day."""
     if form is None:
+        told = scene.told
+        if told and told.rank == 0 and told.sentence == scene.sentences.number(reading.start):
+            return Value(str(told.day), told.identifier, 0.7)
         return of_reference(str(scene.reference), 0.7) if scene.reference else Value(_NO_DAY, sure=0.5)
     value = _HANDLERS[type(form)][1](form, reading, scene)
     return Value(_NO_DAY, sure=0.5) if value and value.text.endswith("_REF") else value

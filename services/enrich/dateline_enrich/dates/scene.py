@@ -13,6 +13,7 @@ from dateline_enrich.dates.text import Sentences
 
 _COMPANY_NEWS: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
 _ENOUGH: Final = 2
+_RANKS: Final = {"M": 1, "Q": 1, "Y": 2, "DE": 2, "CE": 2}
 _NEAR: Final = 2
 """How many sentences back a told date still anchors "a day later"."""
 
@@ -24,8 +25,8 @@ class Told:
     day: date
     identifier: str
     sentence: int
-    unit: str
-    """``day``, ``month`` or ``year``: how much of the date was told."""
+    rank: int
+    """How fine it was told: 0 a day, 1 a month, 2 a year."""
 
 
 @dataclass(slots=True)
@@ -52,10 +53,13 @@ class Scene:
         sentence = self.sentences.around(reading.start)
         return tense.planned(self.folded, sentence, reading.start, reading.end)
 
-    def anchor(self, reading: Reading) -> tuple[date | None, str | None]:
-        """The date that the narrative stands at, and its id; else the reference."""
+    def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
+        """The date that the narrative stands at, and its id; else the reference.
+
+        A date anchors only units that it tells: "a day later" does not count from "in 2016".
+        """
         near = self.sentences.number(reading.start) - _NEAR
-        if self.told is not None and self.told.sentence >= near:
+        if self.told and self.told.sentence >= near and self.told.rank <= _RANKS.get(unit, 0):
             return self.told.day, self.told.identifier
         return self.reference, "reference" if self.reference else None
 

@@ -43,11 +43,13 @@ def unit_away(day: date, unit: str, count: int) -> str | None:
 def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
     """"Last year", "this week", "the weekend"."""
     anchor, name = (
-        scene.anchor(reading) if form.scope == "narrative" else (scene.reference, "reference")
+        scene.anchor(reading, form.unit) if form.scope == "narrative" else (scene.reference, "reference")
     )
     if anchor is None:
         return Value(_REFS[form.count], sure=0.5)
     count = form.count
+    if form.unit == "END":
+        return of_reference(f"{anchor.year:04d}-12-31", 0.75)
     if form.unit == "WE":
         return _weekend(count, anchor, reading, scene)
     text = unit_away(anchor, form.unit, count)
@@ -70,7 +72,7 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
     if form.count is None:
         return Value(_REFS[form.sign], sure=0.9)
     anchor, name = (
-        scene.anchor(reading) if form.scope == "narrative" else (scene.reference, "reference")
+        scene.anchor(reading, form.unit) if form.scope == "narrative" else (scene.reference, "reference")
     )
     if form.unit == "Y" and form.count == 1 and form.sign < 0 and scene.company:
         return year_before(YearBefore(form.scope), reading, scene)
@@ -117,7 +119,7 @@ def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if form.letter == "H":
         return _half(form, scene)
     if form.number is None:
-        return _reported(reading, scene)
+        return _reported(form, scene)
     year = form.year
     if scene.reference is None and year is None:
         return Value(f"XXXX-Q{form.number}", sure=0.5)
@@ -125,14 +127,20 @@ def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
         step_ = form.year_step
         year = scene.reference.year + (_quarter_lean(form.number, reading, scene) if step_ is None else step_)
     assert year is not None  # noqa: S101 - one of the two gave it
-    scene.quarter = (year, form.number)
+    if scene.reference is None or (year, form.number) < _now(scene.reference):
+        scene.quarter = (year, form.number)
     value = f"{year:04d}-Q{form.number}"
     return Value(value) if form.year is not None else of_reference(value, 0.85)
 
 
+def _now(reference: date) -> tuple[int, int]:
+    """Year and number of the running quarter: it is not reported on before it ends."""
+    return reference.year, (reference.month - 1) // 3 + 1
+
+
 def _quarter_lean(number: int, reading: Reading, scene: Scene) -> int:
     assert scene.reference is not None  # noqa: S101 - the caller looked
-    now = (scene.reference.month - 1) // 3 + 1
+    _, now = _now(scene.reference)
     return 0 if number <= now or scene.lean(reading) > 0 else -1
 
 
@@ -145,11 +153,12 @@ def _half(form: Part, scene: Scene) -> Value | None:
     return of_reference(f"{year:04d}-H{form.number}", 0.75)
 
 
-def _reported(reading: Reading, scene: Scene) -> Value | None:
+def _reported(form: Part, scene: Scene) -> Value | None:
     """"The quarter" in company news: the one named last, else the one that ended last."""
     if not scene.company or scene.reference is None:
         return None
-    del reading
+    if form.year is not None:
+        return Value(f"{form.year:04d}-{_under_report(scene.reference, scene)[-2:]}", sure=0.8)
     value = _under_report(scene.reference, scene)
     return of_reference(value, 0.8)
 
@@ -171,6 +180,6 @@ def year_before(form: YearBefore, reading: Reading, scene: Scene) -> Value | Non
     if scene.company or form.quarter:
         return of_reference(_under_report(scene.reference, scene, -1), 0.65)
     anchor, name = (
-        scene.anchor(reading) if form.scope == "narrative" else (scene.reference, "reference")
+        scene.anchor(reading, "Y") if form.scope == "narrative" else (scene.reference, "reference")
     )
     return Value(f"{(anchor or scene.reference).year - 1:04d}", name, 0.8)

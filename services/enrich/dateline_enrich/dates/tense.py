@@ -7,7 +7,7 @@ from typing import Final
 
 _AHEAD: Final = re.compile(
     r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?|expected"
-    r"|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by|begins?|starts?|opens"
+    r"|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?|opens"
     r"|faces|intends?|ahead|forecasts?|may|might|must|should|set for|set to|setting|hopes?|'ll"
     r"|later|tomorrow|propos\w{1,8}|effective|coming)\b"
 )
@@ -19,12 +19,12 @@ _PLANNED: Final = re.compile(
     r"\b(?:will(?! not said)|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|slated"
     r"|planning|planned|likely|to)|set to|set for|scheduled(?: to| for)?|expected|expects"
     r"|plan(?:s|ned)? to|planned|supposed to|as (?:soon|early) as|until|upcoming|is to|are to"
-    r"|prepar\w{1,5} to|going to|ready to|vow\w{0,4} to|due|deadline|agreed to|ordered to)\b"
+    r"|prepar\w{1,5} to|going to|would be \w{2,12}ing|ready to|vow\w{0,4} to|due|deadline|agreed to|ordered to)\b"
 )
 _REPORTED: Final = re.compile(
     r"\b(?:said|told|says|announced|reported|was|were|had|\w{3,12}ed)\b"
 )
-_RIGHT_AFTER: Final = re.compile(r",?\s{1,2}(?:will|to)\s")
+_RIGHT_AFTER: Final = re.compile(r",?\s{1,2}will\s")
 
 
 def lean(folded: str, sentence: tuple[int, int], start: int, end: int) -> int:

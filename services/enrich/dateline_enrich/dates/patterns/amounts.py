@@ -32,16 +32,16 @@ _LENGTH_BEFORE: Final = re.compile(
     r"\b(?:for|in|within|than|about|after|nearly|almost|over|once|least|of|half|to|lasted|lasts"
     r"|took|takes|be|under|until|last|every|just|only|spent|and|spend|quite) {1,4}$"
 )
+_ARTICLES: Final = frozenset({"a", "an", "one", "another", "half a", "half an"})
 _A_WEEK: Final = frozenset({"D", "W", "M", "Y", "TH", "DE", "CE"})
 
 
 def length_value(unit: str, count: float | None) -> str:
     """The TIMEX3 value of a length: ``P2D``, ``PT2H``, ``PXY``; decades are years."""
     clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
-    if unit in {"DE", "FN"} and count is not None:
-        count, letter = count * (10 if unit == "DE" else 2), "Y" if unit == "DE" else "W"
-    elif unit == "FN":
-        letter = "W"
+    if unit in {"DE", "FN"}:
+        letter, factor = ("Y", 10) if unit == "DE" else ("W", 2)
+        count = None if count is None else count * factor
     if count is None:
         return f"P{clock}X{letter}"
     if not float(count).is_integer():
@@ -61,15 +61,17 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
     unit, count = UNITS[match["unit"].removesuffix("s")], read_number(match["n"])
     if _is_no_length(match, unit, count, written):
         return []
-    if match["half"] and count is not None:
+    if match["upto"]:
+        count = None
+    if (match["half"] or match["half1"]) and count is not None:
         count += 0.5
-    start = match.start()
+    start = _start(match)
     mod = APPROXIMATIONS.get(re.sub(" +", " ", match["approx"] or "").strip())
     if match["post"] and not match["dir"]:
         sign, scope = _AGO[re.sub(" +", " ", match["post"])]
         form: Form = Away(unit, count, sign, "narrative" if scope == "narrative" else "reference")
         return [Reading(start, match.end(), form, "distance", mod)]
-    if match["n"] in {"a", "an"} and not (match["dir"] or match["half"] or match["tail"]):
+    if match["n"] in {"a", "an"} and not (match["dir"] or match["half"] or match["half1"] or match["tail"]):
         return _one(match, unit, written, mod)
     value = _HALF.get(unit) if count == 0.5 else length_value(unit, count)  # noqa: PLR2004 - a half
     return [Reading(start, match.end(), Length(value), "length", mod)] if value else []
@@ -86,6 +88,16 @@ def _one(match: Match[str], unit: str, written: str, mod: str | None) -> list[Re
     return [Reading(*match.span(), Length(length_value(unit, 1)), "length_of_one", mod, 0.7)]
 
 
+def _start(match: Match[str]) -> int:
+    """Where the length begins: no article before "two-week", no preposition before "the last"."""
+    single = not match["unit"].endswith("s")
+    if match["sep"] == "-" or (single and match["n"] not in _ARTICLES):
+        return match.start("n") + (match["n"].startswith("a ") and 2)
+    if match["approx"] in {"over", "under", "some"} and (match["the"] or match["dir"]):
+        return match.start("the") if match["the"] else match.start("dir")
+    return match.start()
+
+
 def _is_no_length(match: Match[str], unit: str, count: float | None, written: str) -> bool:
     """Ages, ordinals, years and vague plurals that only look like a length of time."""
     after = written[match.end() : match.end() + 14].lower()
@@ -97,8 +109,8 @@ def _is_no_length(match: Match[str], unit: str, count: float | None, written: st
     single = not match["unit"].endswith("s")
     if unit == "TS" and single and not hyphen:
         return True
-    if count is not None and count > 1 and single and not hyphen and match["n"] not in {"half a"}:
-        return bool(re.match(r"\d", match["n"])) and int(count) > 1 and unit == "TM"
+    if single and not hyphen and count is not None and count > 100:  # noqa: PLR2004 - "the 1988 quarter"
+        return True
     return bool(match["the"] and count in {None, 0.5} and not match["dir"])
 
 
@@ -138,7 +150,7 @@ RULES: Final = (
         UNIT_TRIGGERS,
         rf"(?:(?P<approx>{either(APPROXIMATIONS)}){B})?(?:(?P<the>the|its|his|her|their){B})?"
         rf"(?:(?P<dir>last|past|next|previous|prior|first|coming|following|final|latest|opening"
-        rf"|preceding){B})?(?P<n>{QUANTITY})(?P<sep>-|{B})"
+        rf"|preceding){B})?(?P<n>{QUANTITY})(?P<upto>[ -](?:to|or)[ -]{NUMBER})?(?P<half1>{B}and{B}a{B}half)?(?P<sep>-|{B})"
         rf"(?:(?:full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional"
         rf"|long|whole|crucial|or{B}so|or{B}more|extra|solid){B})?"
         rf"(?P<unit>{_UNIT}s?|centuries|quarters?)(?!-to-|'s?-)"
@@ -158,7 +170,7 @@ RULES: Final = (
     Rule(
         "past_unit",
         UNIT_TRIGGERS,
-        rf"(?:(?P<mod>over){B})?the{B}(?:past|last){B}(?P<unit>{_UNIT})(?!s|-|'|{B}of{B})",
+        rf"(?P<mod>\b)the{B}(?:past|last){B}(?P<unit>{_UNIT})(?!s|-|'|{B}of{B})",
         _past_unit,
         left=24,
     ),
@@ -185,4 +197,3 @@ RULES: Final = (
         left=0,
     ),
 )
-_ = NUMBER

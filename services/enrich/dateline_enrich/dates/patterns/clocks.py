@@ -17,8 +17,8 @@ _NOON: Final = 12
 _NAMED: Final = {"noon": 12, "midnight": 24, "midday": 12}
 _HALVES: Final = {"half": 30, "quarter": 15}
 _ZONE: Final = (
-    rf"(?:{B}?\(?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
-    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|\d))?\)?)?"
+    rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
+    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|\d))?(?(open)\)))?"
 )
 _ON: Final = rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})(?!{B}(?:morning|afternoon|evening|night)))?"
 

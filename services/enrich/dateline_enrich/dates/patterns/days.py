@@ -29,11 +29,12 @@ NUMERIC: Final = frozenset({"#numeric"})
 
 _MONTHS_IN_YEAR, _DAYS_IN_MONTH = 12, 31
 _NOT_A_DAY: Final = (
-    rf"(?!\d|[.,]\d|:\d|'s|-(?:year|day|month|week|point|member|foot|mile|strong)|{B}?(?:%|percent|"
-    rf"per{B}cent|million|billion|thousand|people|points|a\.m|p\.m|am\b|pm\b|killed|dead|years?\b))"
+    rf"(?!\d|[.,]\d|:\d|{B}?%|'s|-(?:year|day|month|week|point|member|foot|mile|strong)|{B}?(?:percent|"
+    rf"per{B}cent|million|billion|thousand|people|points|a\.m|p\.m|am|pm|years?)\b)"
 )
 _TO: Final = rf"(?:{B})?(?:-|to|through|until|and|or|&|/)(?:{B})?"
 _END_YEAR: Final = rf"(?:,?{B}(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})|{B}(?P<short>{SHORT_YEAR}))?"
+_FUNCTION: Final = "(?:at|in|and|but|when|as|for|on|to|with|by|he|she|they|it|we|after|before|or|was|is|has|had|the)"
 _ORDINAL_WORD: Final = either(ORDINALS)
 
 
@@ -142,7 +143,7 @@ RULES: Final = (
     Rule(
         "month_day",
         frozenset(MONTHS),
-        rf"(?:(?P<dow>{ANY_WEEKDAY}),?{B})?(?:last{B})?(?P<mon>{MONTH}){B}(?:the{B})?"
+        rf"(?:(?:(?:this{B}coming|this|next|last){B})?(?P<dow>{ANY_WEEKDAY}),?{B})?(?:last{B})?(?P<mon>{MONTH}){B}(?:the{B})?"
         rf"(?P<day>{DAY}(?:st|nd|rd|th)?|{_ORDINAL_WORD}){_NOT_A_DAY}"
         rf"(?:{_TO}(?P<day2>{DAY}){_NOT_A_DAY}(?!{B}{MONTH}))?{_END_YEAR}",
         _month_day,
@@ -157,7 +158,7 @@ RULES: Final = (
     Rule(
         "day_of_month",
         frozenset({"st", "nd", "rd", "th"}),
-        rf"the{B}(?P<day>{ORDINAL_DAY})(?!-|{B}?(?:[a-z]{{3,20}}))",
+        rf"the{B}(?P<day>{ORDINAL_DAY})(?!-|{B}(?!{_FUNCTION}\b)[a-z])",
         _the_nth,
         left=10,
     ),

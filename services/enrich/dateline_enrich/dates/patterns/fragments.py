@@ -11,12 +11,14 @@ from dateline_enrich.dates.lexicon import (
     MODS,
     MONTH_NAMES,
     MONTHS,
+    SMALL,
     WEEKDAY_NAMES,
     WEEKDAYS,
     either,
 )
+from dateline_enrich.dates.numbers import read_spelled_year
 
-B: Final = " {1,4}"
+B: Final = "(?: {1,4})"
 """A blank of the folded text; wrapped lines may leave a few."""
 YEAR: Final = r"(?:1[4-9]\d\d|20\d\d)"
 SHORT_YEAR: Final = r"'\d\d"
@@ -27,6 +29,12 @@ WEEKDAY: Final = f"(?:{either(WEEKDAY_NAMES)}|{either(set(WEEKDAYS) - set(WEEKDA
 ANY_WEEKDAY: Final = f"(?:{either(WEEKDAYS)}\\b\\.?)"
 MOD: Final = f"(?:{either(MODS)})"
 DAY_WORD: Final = f"(?:{either(WEEKDAY_NAMES)}|today|tomorrow|yesterday)"
+
+_TENS: Final = either(["ten", "eleven", "twelve", *(w for w in SMALL if w.endswith(("teen", "ty")))])
+_ONES: Final = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+_MILLENNIUM: Final = rf"two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?"
+SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_MILLENNIUM})"
+"""A year in words, as transcripts of broadcasts have it."""
 
 _SHIFTS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
@@ -59,7 +67,8 @@ def year_of(text: str | None) -> tuple[int | None, int | None]:
         return int(text), None
     if text[0] == "'":
         return full_year(int(text[1:])), None
-    return None, _STEPS[text.split()[0]]
+    step = _STEPS.get(text.split()[0])
+    return (None, step) if step is not None else (read_spelled_year(text), None)
 
 
 def full_year(two_figures: int) -> int:

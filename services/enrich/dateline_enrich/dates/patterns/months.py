@@ -16,9 +16,11 @@ from dateline_enrich.dates.lexicon import (
     either,
 )
 from dateline_enrich.dates.patterns.fragments import (
+    DAY,
     MOD,
     MONTH,
     SHORT_YEAR,
+    SPELLED_YEAR,
     STEP_YEAR,
     YEAR,
     B,
@@ -65,6 +67,8 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     if re.match(r"\s[A-Z][a-z]", after) and word in MONTHS_THAT_ARE_WORDS:
         return False
     if word in MONTHS_THAT_ARE_WORDS:
+        if re.search(r"\b(?:a|the|its|his|their) $", before) and not after.startswith(" o"):
+            return True
         return bool(_BEFORE_A_MONTH.search(before.lower()))
     return not re.search(r"[a-z] (?:Mr|Ms|Mrs|Dr)\. $", before)
 
@@ -95,7 +99,7 @@ RULES: Final = (
     Rule(
         "month",
         frozenset(MONTHS),
-        rf"{_MODIFIED}(?P<mon>{MONTH})(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})"
+        rf"{_MODIFIED}(?P<mon>{MONTH})(?!{B}{DAY}(?:st|nd|rd|th)?\b(?!,\d|[.]\d|{B}(?:percent|million|billion)))(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
         rf"|{B}(?P<short>{SHORT_YEAR}))?",
         _month,
     ),
@@ -103,7 +107,7 @@ RULES: Final = (
         "season",
         frozenset(SEASONS),
         rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?(?P<the>the{B})?(?:(?P<step>{either(STEPS)}){B})?"
-        rf"(?P<season>{either(SEASONS)})(?!s)(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})"
+        rf"(?P<season>{either(SEASONS)})(?!s)(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
         rf"|{B}(?P<short>{SHORT_YEAR}))?",
         _season,
     ),

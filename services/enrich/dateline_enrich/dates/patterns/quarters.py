@@ -16,6 +16,7 @@ _YEAR: Final = (
 )
 _MOD: Final = f"(?:(?P<mod>{either(MODS)}){B})?"
 _KIND: Final = rf"(?:(?:fiscal|company's|current|calendar|financial)[ -]{{1,4}})?"
+_ADJ: Final = rf"(?:fiscal[ -])?(?:{either(QUARTERS)})-quarter"
 _NOT_A_HALF: Final = rf"(?!-|{B}of{B}(?!{YEAR}|last|this|next|the{B}(?:year|fiscal|financial)))"
 
 
@@ -52,21 +53,20 @@ def _h(match: Match[str], written: str) -> list[Reading]:
     return [Reading(*match.span(), Part("H", int(match["h"]), *year_of(match["year"])), "half_short")]
 
 
-def _reported(match: Match[str], written: str) -> list[Reading]:
+def _reported(match: Match[str], _written: str) -> list[Reading]:
     """"The quarter" is the one under report, where the text is about a company's figures."""
     words = re.sub(" +", " ", match.group())
-    number = None
+    year = int(match["year"]) if match["year"] else None
     rule = "quarter_latest" if "latest" in words else "quarter_reported"
-    del written
-    return [Reading(*match.span(), Part("Q", number), rule, mod_of(match["mod"]), sure=0.75)]
+    return [Reading(*match.span(), Part("Q", None, year), rule, mod_of(match["mod"]), sure=0.75)]
 
 
 RULES: Final = (
     Rule(
         "quarter",
         frozenset({"quarter"}),
-        rf"{_MOD}{_STEP}(?:the{B}|its{B})?{_KIND}(?P<q>{either(QUARTERS)})(?:[ -]fiscal)?(?:-|{B})quarter"
-        rf"(?!s|-final|{B}(?:final|of{B}a|century|mile))(?:{B}ended)?{_YEAR}",
+        rf"{_MOD}{_STEP}(?:the{B}(?!{_ADJ}))?{_KIND}(?P<q>{either(QUARTERS)})(?:[ -]fiscal)?(?:-|{B})quarter"
+        rf"(?!s|-final|{B}(?:final|of{B}a|century|mile)){_YEAR}",
         _quarter,
         left=56,
     ),
@@ -83,8 +83,8 @@ RULES: Final = (
     Rule(
         "quarter_reported",
         frozenset({"quarter", "period"}),
-        rf"{_MOD}(?:the|its)(?:{B}latest)?{B}(?:quarter(?!s|-|{B}(?:of|mile|point|century|back|final"
-        rf"|finals|million|ended))|(?<=latest ){B}?period)|the{B}latest{B}(?:period|quarter)",
+        rf"{_MOD}(?:the|its)(?:{B}latest|{B}(?P<year>{YEAR}))?{B}(?:quarter(?!s|-|{B}(?:of|mile|point|century|back|final"
+        rf"|finals|million))|(?<=latest ){B}?period)|the{B}latest{B}(?:period|quarter)",
         _reported,
     ),
 )

@@ -18,6 +18,7 @@ from dateline_enrich.dates.forms import (
 )
 from dateline_enrich.dates.lexicon import DAY_PARTS, STEPS, WEEKDAYS, either
 from dateline_enrich.dates.patterns.fragments import (
+    DAY_WORD,
     WEEKDAY,
     B,
     day_of,
@@ -70,6 +71,12 @@ def _day_part(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), DayPart(code, day), "day_part", mod_of(match["mod"]))]
 
 
+def _middle(match: Match[str], _written: str) -> list[Reading]:
+    form = DayPart(DAY_PARTS[match["part"]], day_of(match["day"]))
+    mod = {"mid": "MID", "early": "START", "late": "END"}[match["mod"]]
+    return [Reading(*match.span(), form, "middle_of_part", mod, sure=0.8)]
+
+
 def _narrated_day(match: Match[str], _written: str) -> list[Reading]:
     word = re.sub(" +", " ", match["which"])
     shift = {"the next": 1, "the following": 1, "the previous": -1, "the preceding": -1}
@@ -109,6 +116,14 @@ RULES: Final = (
         left=36,
     ),
     Rule(
+        "middle_of_part",
+        frozenset({"morning", "afternoon", "evening"}),
+        rf"(?P<mod>mid|early|late)[ -]{{1,4}}(?P<part>morning|afternoon|evening)(?:{B}(?:on{B})?"
+        rf"(?P<day>{DAY_WORD}))?(?!s)",
+        _middle,
+        left=10,
+    ),
+    Rule(
         "narrated_day",
         frozenset({"day"}),
         rf"(?:(?P<mod>earlier|later|early|late){B})?"
@@ -121,7 +136,7 @@ RULES: Final = (
         "weekend",
         frozenset({"weekend"}),
         rf"(?:(?P<mod>earlier|later|early|late){B})?"
-        rf"(?P<which>(?:the|this|that|last|next|over{B}the)(?:{B}(?:past|coming|following|last|next))?)"
+        rf"(?P<which>(?:the|this|that|last|next)(?:{B}(?:past|coming|following|last|next))?)"
         rf"{B}weekend(?!-)",
         _weekend,
         left=32,

@@ -6,16 +6,16 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Part, Period, Reading, Rule
-from dateline_enrich.dates.lexicon import COUNTED, DECADES, NOT_A_YEAR_AFTER, ORDINALS, SMALL, either
+from dateline_enrich.dates.forms import Period, Reading, Rule
+from dateline_enrich.dates.lexicon import COUNTED, DECADES, NOT_A_YEAR_AFTER, ORDINALS, either
 from dateline_enrich.dates.numbers import read_ordinal, read_spelled_year
-from dateline_enrich.dates.patterns.fragments import MOD, YEAR, B, mod_of
+from dateline_enrich.dates.patterns.fragments import MOD, SPELLED_YEAR, YEAR, B, mod_of
 
 YEARS: Final = frozenset({"#year"})
 """The trigger of a number of four figures that may be a year."""
 
 _MOD: Final = rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?"
-_KIND: Final = rf"(?:(?:the{B})?(?:fiscal|calendar|financial|the)(?:{B}year)?{B}(?!\d{{4}}{B}[a-z]))?"
+_KIND: Final = rf"(?:(?:(?:the{B})?(?:fiscal|calendar|financial)(?:{B}year)?|the{B}year){B})?"
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([a-z]{1,14})")
 _SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_.,:\d] ?$")
@@ -89,9 +89,6 @@ def _fiscal(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Period(year), "fiscal_year")]
 
 
-_TENS: Final = either(["ten", "eleven", "twelve", *(w for w in SMALL if w.endswith(("teen", "ty")))])
-_ONES: Final = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
-
 RULES: Final = (
     Rule(
         "year",
@@ -119,11 +116,9 @@ RULES: Final = (
     Rule(
         "year_in_words",
         frozenset({"nineteen", "thousand", "eighteen"}),
-        rf"(?:the{B}year{B})?(?P<words>(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?"
-        rf"|(?:(?<=year )|(?<=in )|(?<=since ))two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?)",
+        rf"(?:the{B}year{B})?(?P<words>{SPELLED_YEAR})(?<!(?<!year )(?<!in )(?<!by )two thousand)",
         _spelled,
-        left=12,
+        left=16,
     ),
     Rule("fiscal_year", frozenset({"fy"}), rf"fy {{0,2}}'?(?P<y>{YEAR}|\d\d)", _fiscal, left=0),
 )
-_ = Part
