@@ -66,9 +66,8 @@ def nearest_year(reference: date, month: int, day: int | None, lean: int = 0) ->
         against = (lean > 0 and delta < -slack) or (lean < 0 and delta > slack)
         return abs(delta) + (fine if against else 0)
 
-    around = range(reference.year - 4, reference.year + 5) if day == 29 and month == 2 else range(
-        reference.year - 1, reference.year + 2
-    )
+    reach = 4 if (month, day) == (2, 29) else 1
+    around = range(reference.year - reach, reference.year + reach + 1)
     return min(around, key=cost)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.messages import Span
+
 from dateline_enrich.dates.forms import Reading
 
 _SMALL_IN_PROSE: Final = frozenset({
@@ -63,7 +64,7 @@ def _inside(reading: Reading, spans: list[tuple[int, int]], starts: list[int]) -
 
 
 def _looks_like_a_name(reading: Reading, written: str) -> bool:
-    """"Syria's Tomorrow", "Sunday Times": a capital where running text has none."""
+    """Whether it is like "Sunday Times": a capital where running text has none."""
     start, end = reading.start, reading.end
     if reading.rule in {"weekday", "weekdays", "weekday_part"} and _PAPERS.match(written, end):
         return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
+
 from dateline_enrich.dates.bounds import Bounds, bounds
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
@@ -43,7 +44,7 @@ class _Text:
     written: str
     scene: Scene
     dateline: Span | None
-    mentions: dict[int, DateMention] = field(default_factory=dict)
+    mentions: dict[int, DateMention]
 
 
 def find_dates(
@@ -72,7 +73,7 @@ def find_dates(
     for name in _FIELDS:
         if written := texts.get(name):
             place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference), place)
+            text = _Text(name, written, _scene(written, reference), place, {})
             pairs = _read(text, (names or {}).get(name, ()), language, len(mentions))
             mentions.extend(text.mentions.values())
             spans.extend(intervals(pairs, written))
@@ -88,7 +89,9 @@ def _read(
     text: _Text, names: Sequence[Span], language: str, before: int
 ) -> list[tuple[DateMention, DateMention]]:
     scene = text.scene
-    readings = outside_names(scan(scene.folded, text.written, grammar(language)), text.written, names)
+    readings = outside_names(
+        scan(scene.folded, text.written, grammar(language)), text.written, names
+    )
     readings = tie(readings, scene.folded)
     pairs = ranges(readings, scene.folded)
     opens = {last: first for first, last in pairs}
@@ -140,4 +143,3 @@ def _remember(scene: Scene, reading: Reading, limits: Bounds | None, identifier:
     if rank is not None:
         sentence = scene.sentences.number(reading.start)
         scene.told = Told(limits.earliest.date(), identifier, sentence, rank)
-

@@ -98,7 +98,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """"A year ago", "a year earlier", "the year-ago quarter": the same period, a year back."""
+    """Says "a year ago", "a year earlier", "the year-ago quarter": the same period, a year back."""
 
     scope: Scope
     quarter: bool = False

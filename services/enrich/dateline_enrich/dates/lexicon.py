@@ -100,8 +100,9 @@ APPROXIMATIONS: Final = {
 }  # fmt: skip
 
 MANY: Final = (
-    "several", "many", "a few", "few", "some", "a number of", "a couple of", "a couple", "couple of",
-    "dozens of", "hundreds of", "thousands of", "tens of thousands of", "untold", "countless",
+    "several", "many", "a few", "few", "some", "a number of", "a couple of", "a couple",
+    "couple of", "dozens of", "hundreds of", "thousands of", "tens of thousands of", "untold",
+    "countless",
 )  # fmt: skip
 """Quantities without a number; a length of them is ``PXD``."""
 

@@ -40,18 +40,18 @@ def _alike(first: Form, last: Form) -> bool:
 def tie(readings: list[Reading], folded: str) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
     tied = list(readings)
-    for first, last in ranges(readings, folded):
-        tied[first] = replace(tied[first], form=_with_year(tied[first].form, tied[last].form))
     for place, reading in reversed(list(enumerate(tied))):
         if isinstance(reading.form, Clock) and reading.form.day is None:
             day = _day_beside(tied, place, folded)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))
+    for first, last in ranges(tied, folded):
+        tied[first] = replace(tied[first], form=_lent(tied[first].form, tied[last].form))
     return _merged(tied, folded)
 
 
 def _merged(readings: list[Reading], folded: str) -> list[Reading]:
-    """"5 p.m. EST Nov. 9" is one expression: the day right behind a clock belongs to it."""
+    """Makes "5 p.m. EST Nov. 9" one expression: the day right behind a clock is its day."""
     merged: list[Reading] = []
     for reading in readings:
         before = merged[-1] if merged else None
@@ -67,7 +67,9 @@ def _merged(readings: list[Reading], folded: str) -> list[Reading]:
     return merged
 
 
-def _with_year(first: Form, last: Form) -> Form:
+def _lent(first: Form, last: Form) -> Form:
+    if isinstance(first, Clock) and isinstance(last, Clock) and first.day is None:
+        return replace(first, day=last.day)
     if not (isinstance(first, Day | Month) and isinstance(last, Day | Month)):
         return first
     if first.year is not None or first.year_step is not None or not first.month or not last.month:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from dateline.messages import TimexType
+
 from dateline_enrich.dates.civil import make_day, nearest_year, shift_days, weekday_near
 from dateline_enrich.dates.forms import (
     Away,
@@ -90,7 +91,7 @@ def _year_of_day(form: Day, month: int, reference: date, lean: int) -> int:
 
 
 def _day_of_month(number: int, reading: Reading, scene: Scene) -> Value | None:
-    """"The 27th": of the month told last, else of the one that brings it nearest."""
+    """Works out "the 27th": of the month told last, else of the one that brings it nearest."""
     if scene.reference is None:
         return Value(f"XXXX-XX-{number:02d}", sure=0.4)
     anchor, name = scene.anchor(reading, "M")
@@ -197,7 +198,9 @@ def _on(form: Form | None, reading: Reading, scene: Scene) -> Value | None:
         told = scene.told
         if told and told.rank == 0 and told.sentence == scene.sentences.number(reading.start):
             return Value(str(told.day), told.identifier, 0.7)
-        return of_reference(str(scene.reference), 0.7) if scene.reference else Value(_NO_DAY, sure=0.5)
+        return (
+            of_reference(str(scene.reference), 0.7) if scene.reference else Value(_NO_DAY, sure=0.5)
+        )
     value = _HANDLERS[type(form)][1](form, reading, scene)
     return Value(_NO_DAY, sure=0.5) if value and value.text.endswith("_REF") else value
 

@@ -35,7 +35,13 @@ def _by_distance(bounds: Bounds, reference: date) -> Role:
     start = datetime.combine(reference, datetime.min.time())
     if bounds.earliest.date() > reference:
         return "future_event"
-    if bounds.latest >= start and bounds.granularity not in {"day", "daypart", "hour", "minute", "second"}:
+    if bounds.latest >= start and bounds.granularity not in {
+        "day",
+        "daypart",
+        "hour",
+        "minute",
+        "second",
+    }:
         return "present"
     if (start - bounds.latest).days > _BACKGROUND_DAYS:
         return "background"

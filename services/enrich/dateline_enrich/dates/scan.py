@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -68,12 +67,11 @@ def _read(
 
 def select(candidates: Iterable[Reading]) -> list[Reading]:
     """Keeps the longest of overlapping readings, the surer of equals, in the order of the text."""
-    starts: list[int] = []
+    ranked = sorted(candidates, key=lambda r: (r.start - r.end, -r.sure, r.start, r.rule))
+    taken = bytearray(max((reading.end for reading in ranked), default=0))
     kept: list[Reading] = []
-    for reading in sorted(candidates, key=lambda r: (r.start - r.end, -r.sure, r.start, r.rule)):
-        place = bisect_right(starts, reading.start)
-        clear_left = place == 0 or kept[place - 1].end <= reading.start
-        if clear_left and (place == len(kept) or reading.end <= kept[place].start):
-            starts.insert(place, reading.start)
-            kept.insert(place, reading)
-    return kept
+    for reading in ranked:
+        if 1 not in taken[reading.start : reading.end]:
+            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
+            kept.append(reading)
+    return sorted(kept, key=lambda reading: reading.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from dateline_enrich.dates import tense
@@ -66,9 +67,5 @@ class Scene:
 
 def is_company_news(folded: str) -> bool:
     """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
-    found = 0
-    for _ in _COMPANY_NEWS.finditer(folded):
-        found += 1
-        if found >= _ENOUGH:
-            return True
-    return False
+    found = islice(_COMPANY_NEWS.finditer(folded), _ENOUGH)
+    return sum(1 for _ in found) == _ENOUGH

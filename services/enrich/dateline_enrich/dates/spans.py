@@ -41,9 +41,11 @@ def unit_away(day: date, unit: str, count: int) -> str | None:
 
 
 def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
-    """"Last year", "this week", "the weekend"."""
+    """Works out "last year", "this week", "the weekend"."""
     anchor, name = (
-        scene.anchor(reading, form.unit) if form.scope == "narrative" else (scene.reference, "reference")
+        scene.anchor(reading, form.unit)
+        if form.scope == "narrative"
+        else (scene.reference, "reference")
     )
     if anchor is None:
         return Value(_REFS[form.count], sure=0.5)
@@ -59,7 +61,11 @@ def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
 def _weekend(count: int, anchor: date, reading: Reading, scene: Scene) -> Value | None:
     """The weekend nearest on the side that the tense tells; on a Saturday it is this one."""
     weekday = anchor.weekday()
-    if count == 0 and weekday < _SATURDAY and "this" not in scene.folded[reading.start : reading.end]:
+    if (
+        count == 0
+        and weekday < _SATURDAY
+        and "this" not in scene.folded[reading.start : reading.end]
+    ):
         count = 0 if scene.lean(reading) > 0 else -1
     elif count == 1 and weekday < _SATURDAY:
         count = 0
@@ -68,11 +74,13 @@ def _weekend(count: int, anchor: date, reading: Reading, scene: Scene) -> Value 
 
 
 def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
-    """"Two years ago", "a week later", "several months ago"."""
+    """Works out "two years ago", "a week later", "several months ago"."""
     if form.count is None:
         return Value(_REFS[form.sign], sure=0.9)
     anchor, name = (
-        scene.anchor(reading, form.unit) if form.scope == "narrative" else (scene.reference, "reference")
+        scene.anchor(reading, form.unit)
+        if form.scope == "narrative"
+        else (scene.reference, "reference")
     )
     if form.unit == "Y" and form.count == 1 and form.sign < 0 and scene.company:
         return year_before(YearBefore(form.scope), reading, scene)
@@ -90,7 +98,7 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
 
 
 def season(form: Season, reading: Reading, scene: Scene) -> Value | None:
-    """"Last fall", "the summer of 2016"."""
+    """Works out "last fall", "the summer of 2016"."""
     if form.year is not None:
         return Value(f"{form.year:04d}-{form.code}")
     if scene.reference is None:
@@ -125,7 +133,9 @@ def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
         return Value(f"XXXX-Q{form.number}", sure=0.5)
     if year is None and scene.reference is not None:
         step_ = form.year_step
-        year = scene.reference.year + (_quarter_lean(form.number, reading, scene) if step_ is None else step_)
+        year = scene.reference.year + (
+            _quarter_lean(form.number, reading, scene) if step_ is None else step_
+        )
     assert year is not None  # noqa: S101 - one of the two gave it
     if scene.reference is None or (year, form.number) < _now(scene.reference):
         scene.quarter = (year, form.number)
@@ -154,7 +164,7 @@ def _half(form: Part, scene: Scene) -> Value | None:
 
 
 def _reported(form: Part, scene: Scene) -> Value | None:
-    """"The quarter" in company news: the one named last, else the one that ended last."""
+    """Works out "the quarter" in company news: the one named last, else the one that ended last."""
     if not scene.company or scene.reference is None:
         return None
     if form.year is not None:
@@ -171,7 +181,7 @@ def _under_report(reference: date, scene: Scene, years: int = 0) -> str:
 
 
 def year_before(form: YearBefore, reading: Reading, scene: Scene) -> Value | None:
-    """"A year ago": in company news the same quarter a year back, elsewhere the year.
+    """Works out "a year ago": in company news the same quarter a year back, elsewhere the year.
 
     In 33 of 48 such phrases of TempEval's company news the quarter is meant, in 7 the year.
     """

@@ -19,10 +19,11 @@ _PLANNED: Final = re.compile(
     r"\b(?:will(?! not said)|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|slated"
     r"|planning|planned|likely|to)|set to|set for|scheduled(?: to| for)?|expected|expects"
     r"|plan(?:s|ned)? to|planned|supposed to|as (?:soon|early) as|until|upcoming|is to|are to"
-    r"|prepar\w{1,5} to|going to|would be \w{2,12}ing|ready to|vow\w{0,4} to|due|deadline|agreed to|ordered to)\b"
+    r"|prepar\w{1,5} to|going to|would be \w{2,12}ing|ready to|vow\w{0,4} to|due|deadline|agreed to"
+    r"|ordered to)\b"
 )
 _REPORTED: Final = re.compile(
-    r"\b(?:said|told|says|announced|reported|was|were|had|\w{3,12}ed)\b"
+    r"\b(?:said|told|says|announced|reported|was|were|had|(?<!be )\w{3,12}ed)\b"
 )
 _RIGHT_AFTER: Final = re.compile(r",?\s{1,2}will\s")
 

@@ -11,7 +11,7 @@ _ALIKE: Final = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'",
 })  # fmt: skip
-_BREAKS: Final = re.compile(r"\s*\n\s*")
+_BREAKS: Final = re.compile(r"\n\s*")
 _SENTENCE: Final = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
     r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"

@@ -7,7 +7,7 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Away, Form, Length, Reading, Recurrence, Rule, Vague
-from dateline_enrich.dates.lexicon import APPROXIMATIONS, MANY, UNITS, either
+from dateline_enrich.dates.lexicon import APPROXIMATIONS, UNITS, either
 from dateline_enrich.dates.numbers import NUMBER, QUANTITY, read_number
 from dateline_enrich.dates.patterns.fragments import B, mod_of
 
@@ -25,7 +25,7 @@ _HALF: Final = {
     "M": "P15D",
 }  # fmt: skip
 _PER: Final = re.compile(
-    r"(?:\d|percent|million|billion|thousand|times|cents?|dollars|euros|pounds|rubles|once|twice"
+    r"(?:(?<!/)\d|percent|million|billion|thousand|times|cents?|dollars|euros|pounds|rubles|once|twice"
     r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%) {1,4}$"
 )
 _LENGTH_BEFORE: Final = re.compile(
@@ -71,14 +71,16 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
         sign, scope = _AGO[re.sub(" +", " ", match["post"])]
         form: Form = Away(unit, count, sign, "narrative" if scope == "narrative" else "reference")
         return [Reading(start, match.end(), form, "distance", mod)]
-    if match["n"] in {"a", "an"} and not (match["dir"] or match["half"] or match["half1"] or match["tail"]):
+    if match["n"] in {"a", "an"} and not (
+        match["dir"] or match["half"] or match["half1"] or match["tail"]
+    ):
         return _one(match, unit, written, mod)
     value = _HALF.get(unit) if count == 0.5 else length_value(unit, count)  # noqa: PLR2004 - a half
     return [Reading(start, match.end(), Length(value), "length", mod)] if value else []
 
 
 def _one(match: Match[str], unit: str, written: str, mod: str | None) -> list[Reading]:
-    """"A year" is a rate after a sum, a length after a preposition, else an age or a label."""
+    """Reads "a year": a rate after a sum, a length after a preposition, else an age or a label."""
     before = written[max(0, match.start("n") - 22) : match.start("n")].lower()
     if _PER.search(before) and unit in _A_WEEK:
         value = length_value(unit, 1)
@@ -101,6 +103,8 @@ def _start(match: Match[str]) -> int:
 def _is_no_length(match: Match[str], unit: str, count: float | None, written: str) -> bool:
     """Ages, ordinals, years and vague plurals that only look like a length of time."""
     after = written[match.end() : match.end() + 14].lower()
+    if written[max(0, match.start() - 5) : match.start()].lower().endswith(("aged ", " age ")):
+        return True
     if re.match(r"[- ](?:olds?|of age)\b", after) or match["old"]:
         return True
     hyphen = match["sep"] == "-"
@@ -150,7 +154,8 @@ RULES: Final = (
         UNIT_TRIGGERS,
         rf"(?:(?P<approx>{either(APPROXIMATIONS)}){B})?(?:(?P<the>the|its|his|her|their){B})?"
         rf"(?:(?P<dir>last|past|next|previous|prior|first|coming|following|final|latest|opening"
-        rf"|preceding){B})?(?P<n>{QUANTITY})(?P<upto>[ -](?:to|or)[ -]{NUMBER})?(?P<half1>{B}and{B}a{B}half)?(?P<sep>-|{B})"
+        rf"|preceding){B})?(?P<n>{QUANTITY})(?P<upto>[ -](?:to|or)[ -]{NUMBER})?"
+        rf"(?P<half1>{B}and{B}a{B}half)?(?P<sep>-|{B})"
         rf"(?:(?:full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional"
         rf"|long|whole|crucial|or{B}so|or{B}more|extra|solid){B})?"
         rf"(?P<unit>{_UNIT}s?|centuries|quarters?)(?!-to-|'s?-)"

@@ -15,7 +15,7 @@ CLOCK: Final = frozenset({"#clock"})
 
 _NOON: Final = 12
 _NAMED: Final = {"noon": 12, "midnight": 24, "midday": 12}
-_HALVES: Final = {"half": 30, "quarter": 15}
+_INSIDE: Final = re.compile(r"\w $")
 _ZONE: Final = (
     rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
     r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|\d))?(?(open)\)))?"
@@ -56,7 +56,8 @@ def _o_clock(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _named(match: Match[str], written: str) -> list[Reading]:
-    if written[match.start()].isupper() and re.search(r"\w $", written[: match.start()][-2:]):
+    start = match.start()
+    if written[start].isupper() and _INSIDE.search(written, max(0, start - 2), start):
         return []
     form = Clock(_NAMED[match["word"]], 0, None, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_named", sure=0.85)]

@@ -34,7 +34,10 @@ _NOT_A_DAY: Final = (
 )
 _TO: Final = rf"(?:{B})?(?:-|to|through|until|and|or|&|/)(?:{B})?"
 _END_YEAR: Final = rf"(?:,?{B}(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})|{B}(?P<short>{SHORT_YEAR}))?"
-_FUNCTION: Final = "(?:at|in|and|but|when|as|for|on|to|with|by|he|she|they|it|we|after|before|or|was|is|has|had|the)"
+_OF_2001: Final = re.compile(r"Sept(?:\.|ember)? 11,? (?:terror|attack|hijack)")
+_FUNCTION: Final = (
+    "(?:at|in|and|but|when|as|for|on|to|with|by|he|she|they|it|we|after|before|or|was|is|has|had)"
+)
 _ORDINAL_WORD: Final = either(ORDINALS)
 
 
@@ -78,13 +81,17 @@ def _month_day(match: Match[str], written: str) -> list[Reading]:
     first = _day_number(match["day"])
     if first is None:
         return []
+    if not (match["day2"] or match["year"]) and _OF_2001.match(written, match.start("mon")):
+        year = 2001
     if not match["day2"]:
         return [Reading(*match.span(), Day(first, month, year, step, weekday), "month_day")]
     if int(match["day2"]) <= first:
         return _first_only(match, Day(first, month, None, None, weekday), "day")
     last = Day(int(match["day2"]), month, year, step)
     return [
-        Reading(match.start(), match.end("day"), Day(first, month, year, step, weekday), "month_day"),
+        Reading(
+            match.start(), match.end("day"), Day(first, month, year, step, weekday), "month_day"
+        ),
         Reading(match.start("day2"), match.end(), last, "month_day_range"),
     ]
 

@@ -30,7 +30,9 @@ ANY_WEEKDAY: Final = f"(?:{either(WEEKDAYS)}\\b\\.?)"
 MOD: Final = f"(?:{either(MODS)})"
 DAY_WORD: Final = f"(?:{either(WEEKDAY_NAMES)}|today|tomorrow|yesterday)"
 
-_TENS: Final = either(["ten", "eleven", "twelve", *(w for w in SMALL if w.endswith(("teen", "ty")))])
+_TENS: Final = either(
+    ["ten", "eleven", "twelve", *(w for w in SMALL if w.endswith(("teen", "ty")))]
+)
 _ONES: Final = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 _MILLENNIUM: Final = rf"two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?"
 SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_MILLENNIUM})"

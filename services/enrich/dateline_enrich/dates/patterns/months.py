@@ -34,6 +34,12 @@ _BEFORE_A_MONTH: Final = re.compile(
     r"(?:^|[\s(])(?:in|of|since|by|until|till|from|through|during|to|and|for|before|after|between"
     r"|or|next|last|this|-|,) {1,4}$|[-(/]$"
 )
+_PERSON_BEFORE: Final = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:a|the|its|his|their) $")
+_NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]")
+_ANOTHER_MONTH: Final = re.compile(
+    rf" ?[-\u2013\u2014/] ?{MONTH}| (?:to|through|until|and|or) {MONTH} (?:\d{{4}}|last|this)"
+)
 _A_SEASON_IS_A_NOUN: Final = re.compile(
     r"(?:^|\s)(?:in|during|since|by|until|of|for|before|after|through|from|to|and|or) {1,4}$"
 )
@@ -59,18 +65,16 @@ def _month(match: Match[str], written: str) -> list[Reading]:
 def _stands_alone(match: Match[str], written: str) -> bool:
     """Whether a month's name without a year is a month and not a verb or a person."""
     word, at = match["mon"].rstrip("."), match.start("mon")
-    before, after = written[max(0, at - 14) : at], written[match.end() : match.end() + 3]
-    if match["mod"] or match["step"]:
+    before, after = written[max(0, at - 14) : at], written[match.end() : match.end() + 24]
+    if match["mod"] or match["step"] or _ANOTHER_MONTH.match(after.lower()):
         return True
-    if word not in MONTH_NAMES and not match["mon"].endswith("."):
+    if word not in MONTHS_THAT_ARE_WORDS:
+        full = word in MONTH_NAMES or match["mon"].endswith(".")
+        return full and not _PERSON_BEFORE.search(before)
+    if word not in MONTH_NAMES or _NAME_AFTER.match(after):
         return False
-    if re.match(r"\s[A-Z][a-z]", after) and word in MONTHS_THAT_ARE_WORDS:
-        return False
-    if word in MONTHS_THAT_ARE_WORDS:
-        if re.search(r"\b(?:a|the|its|his|their) $", before) and not after.startswith(" o"):
-            return True
-        return bool(_BEFORE_A_MONTH.search(before.lower()))
-    return not re.search(r"[a-z] (?:Mr|Ms|Mrs|Dr)\. $", before)
+    labels = _ARTICLE_BEFORE.search(before) and not after.startswith(" o")
+    return bool(labels or _BEFORE_A_MONTH.search(before.lower()))
 
 
 def _season(match: Match[str], written: str) -> list[Reading]:

@@ -122,7 +122,13 @@ RULES: Final = (
         _holiday,
         left=16,
     ),
-    Rule("vague", _triggers(PRESENT + PAST + FUTURE), f"(?P<words>(?<!as )soon(?!{B}(?:after|before|as))|{either(set(_VAGUE) - {'soon'})})(?!-)", _vague, left=28),
+    Rule(
+        "vague",
+        _triggers(PRESENT + PAST + FUTURE),
+        f"(?P<words>(?<!as )soon(?!{B}(?:after|before|as))|{either(set(_VAGUE) - {'soon'})})(?!-)",
+        _vague,
+        left=28,
+    ),
     Rule(
         "this_time",
         frozenset({"year"}),

@@ -15,7 +15,7 @@ _YEAR: Final = (
     rf"(?:,?{B}(?:of{B})?(?:fiscal{B}|calendar{B}|the{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}))?"
 )
 _MOD: Final = f"(?:(?P<mod>{either(MODS)}){B})?"
-_KIND: Final = rf"(?:(?:fiscal|company's|current|calendar|financial)[ -]{{1,4}})?"
+_KIND: Final = r"(?:(?:fiscal|company's|current|calendar|financial)[ -]{1,4})?"
 _ADJ: Final = rf"(?:fiscal[ -])?(?:{either(QUARTERS)})-quarter"
 _NOT_A_HALF: Final = rf"(?!-|{B}of{B}(?!{YEAR}|last|this|next|the{B}(?:year|fiscal|financial)))"
 
@@ -50,11 +50,13 @@ def _half(match: Match[str], _written: str) -> list[Reading]:
 def _h(match: Match[str], written: str) -> list[Reading]:
     if not written[match.start()].isupper():
         return []
-    return [Reading(*match.span(), Part("H", int(match["h"]), *year_of(match["year"])), "half_short")]
+    return [
+        Reading(*match.span(), Part("H", int(match["h"]), *year_of(match["year"])), "half_short")
+    ]
 
 
 def _reported(match: Match[str], _written: str) -> list[Reading]:
-    """"The quarter" is the one under report, where the text is about a company's figures."""
+    """Reads "the quarter": the one under report, where the text is about a company's figures."""
     words = re.sub(" +", " ", match.group())
     year = int(match["year"]) if match["year"] else None
     rule = "quarter_latest" if "latest" in words else "quarter_reported"
@@ -65,13 +67,19 @@ RULES: Final = (
     Rule(
         "quarter",
         frozenset({"quarter"}),
-        rf"{_MOD}{_STEP}(?:the{B}(?!{_ADJ}))?{_KIND}(?P<q>{either(QUARTERS)})(?:[ -]fiscal)?(?:-|{B})quarter"
-        rf"(?!s|-final|{B}(?:final|of{B}a|century|mile)){_YEAR}",
+        rf"{_MOD}{_STEP}(?:the{B}(?!{_ADJ}))?{_KIND}(?P<q>{either(QUARTERS)})(?:[ -]fiscal)?"
+        rf"(?:-|{B})quarter(?!s|-final|{B}(?:final|of{B}a|century|mile)){_YEAR}",
         _quarter,
         left=56,
     ),
-    Rule("quarter_short", frozenset({"q"}), rf"q(?P<q>[1-4])(?:{B}|-)?(?:of{B})?"
-         rf"(?P<year>{YEAR})?", _q, left=0),
+    Rule(
+        "quarter_short",
+        frozenset({"q"}),
+        rf"q(?P<q>[1-4])(?:{B}|-)?(?:of{B})?"
+        rf"(?P<year>{YEAR})?",
+        _q,
+        left=0,
+    ),
     Rule("half_short", frozenset({"h"}), rf"h(?P<h>[12]){B}?(?P<year>{YEAR})", _h, left=0),
     Rule(
         "half",

@@ -6,19 +6,19 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Length, Reading, Rule, Step, YearBefore
+from dateline_enrich.dates.forms import Length, Reading, Rule, Scope, Step, YearBefore
 from dateline_enrich.dates.lexicon import MODS, STEPS, UNITS, either
 from dateline_enrich.dates.patterns.fragments import B, mod_of
 
 _UNITS: Final = ("week", "month", "quarter", "year", "decade", "century")
 _PERIOD: Final = r"(?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month)"
-_NARRATED: Final = frozenset({"the following", "that", "that same", "the same", "the previous"})
+_NARRATED: Final = frozenset({"the following", "that", "that same", "the same"})
 
 
 def _step(match: Match[str], _written: str) -> list[Reading]:
     words = re.sub(" +", " ", match["step"])
     bare = words.removeprefix("the ")
-    narrated = words in _NARRATED and words not in {"the previous"}
+    narrated = words in _NARRATED
     count = STEPS.get(words, STEPS.get(bare, 0))
     form = Step(UNITS[match["unit"]], count, "narrative" if narrated else "reference")
     return [Reading(*match.span(), form, "step", mod_of(match["mod"]))]
@@ -44,7 +44,7 @@ def _year_end(match: Match[str], _written: str) -> list[Reading]:
 
 def _year_before(match: Match[str], _written: str) -> list[Reading]:
     words = match["which"]
-    scope = "reference" if "ago" in words else "narrative"
+    scope: Scope = "reference" if "ago" in words else "narrative"
     form = YearBefore(scope, quarter=bool(match["what"]) or "-" in words)
     return [Reading(*match.span(), form, "year_before")]
 

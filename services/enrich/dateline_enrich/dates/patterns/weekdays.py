@@ -66,7 +66,7 @@ def _day_part(match: Match[str], _written: str) -> list[Reading]:
         day = DayShift(0, "narrative")
     elif word in {"the next", "the following"}:
         day = DayShift(1, "narrative")
-    elif word in {"the previous"}:
+    elif word == "the previous":
         day = DayShift(-1, "narrative")
     return [Reading(*match.span(), DayPart(code, day), "day_part", mod_of(match["mod"]))]
 

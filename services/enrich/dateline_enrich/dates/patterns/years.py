@@ -16,10 +16,16 @@ YEARS: Final = frozenset({"#year"})
 
 _MOD: Final = rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?"
 _KIND: Final = rf"(?:(?:(?:the{B})?(?:fiscal|calendar|financial)(?:{B}year)?|the{B}year){B})?"
+_NOT_A_YEAR: Final = (
+    r"(?!\d|,\d|\.\d|%|s\b|:\d"
+    r"|[-/](?:\d|foot|mile|pound|member|year|page|seat|meter|metre|strong))"
+)
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
-_WORD_AFTER: Final = re.compile(r" {1,4}([a-z]{1,14})")
+_WORD_AFTER: Final = re.compile(r" {1,4}([A-Za-z]{1,14})")
 _SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_.,:\d] ?$")
-_SPAN_BEFORE: Final = re.compile(r"\b(?:from|between|since|in|of) {1,4}(?:[a-z]{3,9} )?\d{4} (?:to|and) $")
+_SPAN_BEFORE: Final = re.compile(
+    r"\b(?:from|between|since|in|of) {1,4}(?:[a-z]{3,9} )?\d{4} (?:to|and) $"
+)
 _SURE_BEFORE: Final = frozenset({
     "in", "since", "of", "by", "until", "till", "during", "from", "between", "through", "for",
     "late", "early", "before", "after", "the", "year", "fiscal", "calendar", "summer", "winter",
@@ -32,30 +38,37 @@ def _year(match: Match[str], written: str) -> list[Reading]:
     value, sure = match["y"], _sureness(match, written)
     if sure is None and not match["mod"]:
         return []
-    first = Reading(match.start(), match.end("y"), Period(value), "year", mod_of(match["mod"]), sure or 0.8)
+    first = Reading(
+        match.start(), match.end("y"), Period(value), "year", mod_of(match["mod"]), sure or 0.8
+    )
     if not match["y2"]:
         return [first]
     last = match["y2"] if len(match["y2"]) == 4 else value[:2] + match["y2"]  # noqa: PLR2004 - all figures
     if int(last) <= int(value):
         return []
-    return [first, Reading(match.start("y2"), match.end(), Period(last), "year_range", None, first.sure)]
+    return [
+        first,
+        Reading(match.start("y2"), match.end(), Period(last), "year_range", None, first.sure),
+    ]
 
 
 def _sureness(match: Match[str], written: str) -> float | None:
     """How likely four figures are a year; ``None`` where a name or a quantity holds them."""
     at = match.start("y")
     before = written[max(0, at - 24) : at].lower()
-    after = _WORD_AFTER.match(written.lower(), match.end(), match.end() + 18) if len(
-        written.lower()
-    ) == len(written) else _WORD_AFTER.match(written, match.end(), match.end() + 18)
-    if match.start() == at and _SYMBOL_BEFORE.search(before) and not re.search(r"[a-z][,.] ?$", before):
+    after = _WORD_AFTER.match(written, match.end(), match.end() + 18)
+    if (
+        match.start() == at
+        and _SYMBOL_BEFORE.search(before)
+        and not re.search(r"[a-z][,.] ?$", before)
+    ):
         return None
-    if after and after[1] in COUNTED:
+    if after and after[1].lower() in COUNTED:
         return None
     found = _WORD_BEFORE.search(before)
     word = found[1] if found else ""
     if word in NOT_A_YEAR_AFTER:
-        return 0.6 if word == "about" and False else None
+        return None
     if word in {"to", "and"} and not _SPAN_BEFORE.search(before):
         return 0.6
     return 0.95 if word in _SURE_BEFORE else 0.75
@@ -93,16 +106,15 @@ RULES: Final = (
     Rule(
         "year",
         YEARS,
-        rf"{_MOD}{_KIND}(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d)(?![-/\d]))?"
-        r"(?!\d|,\d|\.\d|%|s\b|[-/](?:\d|foot|mile|pound|member|year|page|seat|meter|metre|strong)|:\d|'s? ?[\"])",
+        rf"(?<!\d-){_MOD}{_KIND}(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d)(?![-/\d]))?{_NOT_A_YEAR}",
         _year,
         left=28,
     ),
     Rule(
         "decade",
         frozenset({"s", *DECADES}),
-        rf"(?:the{B})?{_MOD}(?:the{B})?(?P<d>(?:1[5-9]\d|20\d)0s|'?\d0s(?<='\d0s)|(?<=the ){either(DECADES)}"
-        rf"|(?<=mid-){either(DECADES)})",
+        rf"(?:the{B})?{_MOD}(?:the{B})?(?P<d>(?:1[5-9]\d|20\d)0s|'?\d0s(?<='\d0s)"
+        rf"|(?<=the ){either(DECADES)}|(?<=mid-){either(DECADES)})",
         _decade,
         left=24,
     ),
