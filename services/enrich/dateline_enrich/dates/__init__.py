@@ -1,0 +1,8 @@
+"""Finds and resolves the temporal expressions of an article. Pure."""
+
+from __future__ import annotations
+
+from dateline_enrich.dates.find import VERSION, FoundDates, find_dates
+from dateline_enrich.dates.grammar import LANGUAGES
+
+__all__ = ["LANGUAGES", "VERSION", "FoundDates", "find_dates"]

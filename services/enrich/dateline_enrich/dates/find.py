@@ -1,0 +1,145 @@
+"""Reads the texts of an article one after the other and returns their dates. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
+
+from dateline_enrich.dates.bounds import Bounds, bounds
+from dateline_enrich.dates.filters import outside_names
+from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
+from dateline_enrich.dates.grammar import grammar
+from dateline_enrich.dates.intervals import intervals
+from dateline_enrich.dates.link import ranges, tie
+from dateline_enrich.dates.resolve import Outcome, resolve
+from dateline_enrich.dates.roles import role
+from dateline_enrich.dates.scan import scan
+from dateline_enrich.dates.scene import Scene, Told, is_company_news
+from dateline_enrich.dates.text import Sentences, fold
+
+VERSION: Final = "1"
+"""Raised when the rules change what is found."""
+
+_RANKS: Final = {
+    "second": 0, "minute": 0, "hour": 0, "daypart": 0, "day": 0, "month": 1, "year": 2,
+}  # fmt: skip
+_FIELDS: Final[tuple[TextField, ...]] = ("title", "deck", "body")
+
+
+@dataclass(frozen=True)
+class FoundDates:
+    """The expressions of an article in the order of its texts, and the ranges among them."""
+
+    mentions: tuple[DateMention, ...] = ()
+    intervals: tuple[DateInterval, ...] = ()
+
+
+@dataclass(slots=True)
+class _Text:
+    field: TextField
+    written: str
+    scene: Scene
+    dateline: Span | None
+    mentions: dict[int, DateMention]
+
+
+def find_dates(
+    texts: Mapping[TextField, str],
+    *,
+    reference: date | None,
+    names: Mapping[TextField, Sequence[Span]] | None = None,
+    language: str = "en",
+    dateline: Dateline | None = None,
+) -> FoundDates:
+    """Every temporal expression of the texts, resolved (TIMEX3, ISO 24617-1).
+
+    Args:
+        texts: title, deck and body, as far as the article has them.
+        reference: the date against which relative expressions are read; without one they are
+            given as ``XXXX-12-06`` or ``PAST_REF`` and have no bounds.
+        names: the spans of entities; a reading inside a name is none.
+        language: a BCP 47 tag; for any but English only dates in figures are read.
+        dateline: the line that opens a wire story; a date inside it gets that role.
+
+    Returns:
+        Mentions with ids ``t1``, ``t2`` … through all texts, and the intervals they mark out.
+    """
+    mentions: list[DateMention] = []
+    spans: list[DateInterval] = []
+    for name in _FIELDS:
+        if written := texts.get(name):
+            place = dateline.span if dateline and name == "body" else None
+            text = _Text(name, written, _scene(written, reference), place, {})
+            pairs = _read(text, (names or {}).get(name, ()), language, len(mentions))
+            mentions.extend(text.mentions.values())
+            spans.extend(intervals(pairs, written))
+    return FoundDates(tuple(mentions), tuple(spans))
+
+
+def _scene(written: str, reference: date | None) -> Scene:
+    folded = fold(written)
+    return Scene(folded, Sentences(written), reference, is_company_news(folded))
+
+
+def _read(
+    text: _Text, names: Sequence[Span], language: str, before: int
+) -> list[tuple[DateMention, DateMention]]:
+    scene = text.scene
+    readings = outside_names(
+        scan(scene.folded, text.written, grammar(language)), text.written, names
+    )
+    readings = tie(readings, scene.folded)
+    pairs = ranges(readings, scene.folded)
+    opens = {last: first for first, last in pairs}
+    for place, reading in enumerate(readings):
+        opener = text.mentions.get(opens.get(place, -1))
+        scene.floor = opener.earliest.date() if opener and opener.earliest else None
+        outcome = resolve(reading, scene)
+        if outcome is not None:
+            number = before + len(text.mentions) + 1
+            text.mentions[place] = _mention(text, reading, outcome, f"t{number}")
+    found = text.mentions
+    return [(found[a], found[b]) for a, b in pairs if a in found and b in found]
+
+
+def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -> DateMention:
+    scene, limits = text.scene, bounds(outcome.value)
+    if outcome.value == "PRESENT_REF" and scene.reference:
+        limits = bounds(str(scene.reference))
+    _remember(scene, reading, limits, identifier)
+    form, place = reading.form, text.dateline
+    opening = place is not None and place.start <= reading.start and reading.end <= place.end
+    return DateMention(
+        field=text.field,
+        start=reading.start,
+        end=reading.end,
+        text=text.written[reading.start : reading.end],
+        id=identifier,
+        type=outcome.type,
+        value=outcome.value,
+        mod=reading.mod,
+        quant=form.quant if isinstance(form, Recurrence) else None,
+        freq=form.freq if isinstance(form, Recurrence) else None,
+        earliest=limits.earliest if limits else None,
+        latest=limits.latest if limits else None,
+        utc_offset=form.offset if isinstance(form, Clock) else None,
+        granularity=limits.granularity if limits else None,
+        role="dateline" if opening else role(outcome, limits, scene.reference),
+        anchor=outcome.anchor,
+        confidence=round(reading.sure * outcome.sure, 3),
+        rule=reading.rule,
+    )
+
+
+def _remember(scene: Scene, reading: Reading, limits: Bounds | None, identifier: str) -> None:
+    """Keeps the last full date told, which "a day later" counts from."""
+    if limits is None or isinstance(reading.form, Part):
+        return
+    rank = _RANKS.get(limits.granularity)
+    if rank is not None:
+        sentence = scene.sentences.number(reading.start)
+        scene.told = Told(limits.earliest.date(), identifier, sentence, rank)

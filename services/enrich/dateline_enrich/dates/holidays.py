@@ -1,0 +1,83 @@
+"""The days of feasts and public holidays that news in English names. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+_FIXED: Final = {
+    "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
+    "new year's day": (1, 1), "new year": (1, 1), "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17), "st patrick's day": (3, 17), "april fools' day": (4, 1),
+    "may day": (5, 1), "victory day": (5, 9), "juneteenth": (6, 19), "bastille day": (7, 14),
+    "halloween": (10, 31), "all saints' day": (11, 1), "guy fawkes night": (11, 5),
+    "armistice day": (11, 11), "veterans day": (11, 11), "canada day": (7, 1),
+    "australia day": (1, 26), "anzac day": (4, 25),
+}  # fmt: skip
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's method)."""
+    century, rest = divmod(year, 100)
+    shift = (8 * century + 13) // 25
+    epact = (19 * (year % 19) + century - century // 4 - shift + 15) % 30
+    moon = epact - (year % 19 + 11 * epact) // 319
+    sunday = (2 * (century % 4) + 2 * (rest // 4) - rest % 4 - moon + 32) % 7
+    month = (moon + sunday + 90) // 25
+    return date(year, month, (moon + sunday + month + 19) % 32)
+
+
+def _nth(month: int, weekday: int, count: int) -> Callable[[int], date]:
+    def day(year: int) -> date:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (count - 1))
+
+    return day
+
+
+def _memorial_day(year: int) -> date:
+    last = date(year, 5, 31)
+    return last - timedelta(last.weekday())
+
+
+def _election_day(year: int) -> date:
+    return _nth(11, 0, 1)(year) + timedelta(1)
+
+
+def _from_easter(days: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(days)
+
+
+_MOVABLE: Final[dict[str, Callable[[int], date]]] = {
+    "easter": easter,
+    "easter sunday": easter,
+    "easter monday": _from_easter(1),
+    "good friday": _from_easter(-2),
+    "palm sunday": _from_easter(-7),
+    "ash wednesday": _from_easter(-46),
+    "pentecost": _from_easter(49),
+    "thanksgiving": _nth(11, 3, 4),
+    "thanksgiving day": _nth(11, 3, 4),
+    "labor day": _nth(9, 0, 1),
+    "memorial day": _memorial_day,
+    "columbus day": _nth(10, 0, 2),
+    "presidents day": _nth(2, 0, 3),
+    "election day": _election_day,
+    "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(1),
+}
+
+NAMES: Final = frozenset(_FIXED) | frozenset(_MOVABLE)
+"""Every holiday that :func:`holiday` knows."""
+
+
+def holiday(name: str, year: int) -> date:
+    """The day on which a holiday falls in a year.
+
+    Raises:
+        KeyError: ``name`` is not one of :data:`NAMES`.
+        ValueError: ``year`` is not one of 1 to 9998.
+    """
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    return _MOVABLE[name](year)

@@ -1,0 +1,1 @@
+"""One module for each class of expressions: its pattern, and what a match says. Pure."""

@@ -1,0 +1,94 @@
+"""Pieces of pattern that several classes of expressions share. Pure."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import Final
+
+from dateline_enrich.dates.forms import DayShift, Form, Weekday
+from dateline_enrich.dates.lexicon import (
+    MODS,
+    MONTH_NAMES,
+    MONTHS,
+    SMALL,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    either,
+)
+from dateline_enrich.dates.numbers import read_spelled_year
+
+B: Final = "(?: {1,4})"
+"""A blank of the folded text; wrapped lines may leave a few."""
+YEAR: Final = r"(?:1[4-9]\d\d|20\d\d)"
+SHORT_YEAR: Final = r"'\d\d"
+STEP_YEAR: Final = f"(?:last|this|next){B}year"
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
+MONTH: Final = f"(?:{either(MONTH_NAMES)}|{either(set(MONTHS) - set(MONTH_NAMES))}\\b\\.?)"
+WEEKDAY: Final = f"(?:{either(WEEKDAY_NAMES)}|{either(set(WEEKDAYS) - set(WEEKDAY_NAMES))}\\.)"
+ANY_WEEKDAY: Final = f"(?:{either(WEEKDAYS)}\\b\\.?)"
+MOD: Final = f"(?:{either(MODS)})"
+DAY_WORD: Final = f"(?:{either(WEEKDAY_NAMES)}|today|tomorrow|yesterday)"
+
+_TENS: Final = either(
+    ["ten", "eleven", "twelve", *(w for w in SMALL if w.endswith(("teen", "ty")))]
+)
+_ONES: Final = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+_MILLENNIUM: Final = rf"two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?"
+SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_MILLENNIUM})"
+"""A year in words, as transcripts of broadcasts have it."""
+
+_SHIFTS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+_STEPS: Final = {"last": -1, "this": 0, "next": 1}
+
+
+def month_of(text: str) -> int:
+    """The number of a month, from its name or abbreviation."""
+    return MONTHS[text.rstrip(".")]
+
+
+def weekday_of(text: str) -> int:
+    """The number of a weekday, from its name or abbreviation."""
+    return WEEKDAYS[text.rstrip(".")]
+
+
+def day_of(text: str | None) -> Form | None:
+    """The day that a weekday, "today", "tomorrow" or "yesterday" says."""
+    if not text:
+        return None
+    if text in _SHIFTS:
+        return DayShift(_SHIFTS[text])
+    return Weekday(weekday_of(text))
+
+
+def year_of(text: str | None) -> tuple[int | None, int | None]:
+    """Year and step of the words after a date: "2017", "'17" or "last year"."""
+    if not text:
+        return None, None
+    if text[0].isdigit():
+        return int(text), None
+    if text[0] == "'":
+        return full_year(int(text[1:])), None
+    step = _STEPS.get(text.split()[0])
+    return (None, step) if step is not None else (read_spelled_year(text), None)
+
+
+def full_year(two_figures: int) -> int:
+    """The year of two figures: 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX ``strptime``)."""
+    return two_figures + (2000 if two_figures < 69 else 1900)  # noqa: PLR2004 - the rule of POSIX
+
+
+def mod_of(text: str | None) -> str | None:
+    """The TIMEX3 ``mod`` of words such as "early" or "the end of"."""
+    return MODS.get(re.sub(" +", " ", text.strip(" -"))) if text else None
+
+
+def span(match: Match[str], folded_end: int | None = None) -> tuple[int, int]:
+    """The stretch of a match without the full stop of a sentence."""
+    end = match.end() if folded_end is None else folded_end
+    return match.start(), end
+
+
+def is_capital(written: str, position: int) -> bool:
+    """Whether the letter at the position was written as a capital."""
+    return position < len(written) and written[position].isupper()

@@ -1,0 +1,71 @@
+"""What a reader knows while reading: the date, the text around, what was told before. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from dateline_enrich.dates import tense
+from dateline_enrich.dates.forms import Reading
+from dateline_enrich.dates.text import Sentences
+
+_COMPANY_NEWS: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
+_ENOUGH: Final = 2
+_RANKS: Final = {"M": 1, "Q": 1, "Y": 2, "DE": 2, "CE": 2}
+_NEAR: Final = 2
+"""How many sentences back a told date still anchors "a day later"."""
+
+
+@dataclass(slots=True)
+class Told:
+    """A date that the text told."""
+
+    day: date
+    identifier: str
+    sentence: int
+    rank: int
+    """How fine it was told: 0 a day, 1 a month, 2 a year."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One text as it is read from start to end; the memory moves with the reading."""
+
+    folded: str
+    sentences: Sentences
+    reference: date | None
+    company: bool
+    told: Told | None = None
+    quarter: tuple[int, int] | None = None
+    """Year and number of the quarter that the text reports on."""
+    floor: date | None = field(default=None)
+    """The first end of the range whose last end is being read."""
+
+    def lean(self, reading: Reading) -> int:
+        """+1 if the words around point ahead, -1 if behind."""
+        sentence = self.sentences.around(reading.start)
+        return tense.lean(self.folded, sentence, reading.start, reading.end)
+
+    def planned(self, reading: Reading) -> bool:
+        """Whether a strong cue announces the day."""
+        sentence = self.sentences.around(reading.start)
+        return tense.planned(self.folded, sentence, reading.start, reading.end)
+
+    def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
+        """The date that the narrative stands at, and its id; else the reference.
+
+        A date anchors only units that it tells: "a day later" does not count from "in 2016".
+        """
+        near = self.sentences.number(reading.start) - _NEAR
+        if self.told and self.told.sentence >= near and self.told.rank <= _RANKS.get(unit, 0):
+            return self.told.day, self.told.identifier
+        return self.reference, "reference" if self.reference else None
+
+
+def is_company_news(folded: str) -> bool:
+    """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
+    found = islice(_COMPANY_NEWS.finditer(folded), _ENOUGH)
+    return sum(1 for _ in found) == _ENOUGH

@@ -1,0 +1,84 @@
+"""Finds again, elsewhere in the article, the names that were recognised once. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline_enrich.entities.lexicon import Entry, Gazetteer, Lexicon, Words
+from dateline_enrich.entities.reading import Reading, Readings, Spot
+from dateline_enrich.text import capitalised, shouted
+
+SURE = 0.6
+"""Only names found with this confidence are looked for elsewhere."""
+
+
+def echo(readings: Readings, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
+    """Add the mentions that a recogniser missed, above all in headlines.
+
+    A name that holds a shorter mention takes its place ("Syrian | Congress of National Dialogue").
+
+    Returns:
+        All mentions in the order of the article, none within another.
+    """
+    names = Gazetteer(dict(_names(readings, spots, lexicon)))
+    capitals = Gazetteer(
+        {tuple(word.upper() for word in words): entry for words, entry in names.entries.items()}
+    )
+    added: list[Spot] = []
+    for reading in readings.values():
+        added.extend(_again(reading, names, capitals))
+    return _outermost([*spots, *added])
+
+
+def _names(
+    readings: Readings, spots: Sequence[Spot], lexicon: Lexicon
+) -> Iterator[tuple[Words, Entry]]:
+    for spot in spots:
+        if spot.confidence < SURE:
+            continue
+        words = tuple(readings[spot.field].words[index] for index in _indexes(readings, spot))
+        if spot.type == "PERSON" and len(words) > 1 and _telling(words[-1], lexicon):
+            yield words[-1:], Entry("PERSON", spot.text)
+        if len(words) > 1 or _telling(words[0], lexicon):
+            yield words, Entry(spot.type, spot.text)
+
+
+def _indexes(readings: Readings, spot: Spot) -> range:
+    return readings[spot.field].words_of(spot)
+
+
+def _telling(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a single word is a name wherever it bears a capital."""
+    return len(word) > 2 and capitalised(word) and word.lower() not in lexicon.common
+
+
+def _again(reading: Reading, names: Gazetteer, capitals: Gazetteer) -> Iterator[Spot]:
+    for sentence in reading.sentences:
+        words = sentence.words[sentence.first : sentence.stop]
+        known = capitals if shouted(words) else names
+        index = sentence.first
+        while index < sentence.stop:
+            hit = known.longest(sentence.words, index, sentence.stop)
+            if hit is None:
+                index += 1
+                continue
+            start = reading.tokens[index].start
+            index += hit[0]
+            end = reading.tokens[index - 1].end
+            text = reading.text[start:end]
+            yield Spot(reading.field, start, end, text, hit[1].type, 0.7, "repeated")
+
+
+def _outermost(spots: Iterable[Spot]) -> list[Spot]:
+    """Of overlapping mentions keep the longest, of equal ones the first named."""
+    ranked = sorted(
+        enumerate(spots), key=lambda pair: (pair[1].order[0], pair[1].start, -pair[1].end, pair[0])
+    )
+    kept: list[Spot] = []
+    for _, spot in ranked:
+        last = kept[-1] if kept else None
+        if last is None or last.field != spot.field or spot.start >= last.end:
+            kept.append(spot)
+        elif spot.end - spot.start > last.end - last.start:
+            kept[-1] = spot
+    return kept
