@@ -12,12 +12,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from dateline.messages import ArticleEnriched
-from dateline_store.reads import Counts
-from dateline_store.repository import Repository, open_repository
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.messages import ArticleEnriched
+from dateline_store.reads import Counts
+from dateline_store.repository import Repository, open_repository
 from tests.store.builders import article_id, date, enriched, entity, quote
 from tests.store.state import State, state
 

@@ -8,15 +8,16 @@ from typing import Any
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
 from dateline_ingest.newsroom.feeds import atom, rss
 from dateline_ingest.newsroom.markup import body_html, node, to_html, to_xml
 from dateline_ingest.newsroom.outlets import PAPERS
 from dateline_ingest.newsroom.pages import article_page, front_page
 from dateline_ingest.newsroom.stories import read_stories
 from dateline_ingest.newsroom.story import Block
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree, html
 
 BASE = "http://127.0.0.1:8123"
 STORY = read_stories()[0]

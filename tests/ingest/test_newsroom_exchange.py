@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline_ingest.newsroom.exchange import (
     GZIP_FROM,
     Request,
@@ -16,8 +19,6 @@ from dateline_ingest.newsroom.exchange import (
     is_fresh,
     parse_request,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 MODIFIED = datetime(2026, 3, 4, 12, 0, 0, tzinfo=UTC)
 LONG = Resource("text/plain", b"news " * GZIP_FROM, MODIFIED)

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+
 from dateline_ingest.newsroom.feeds import atom, feed, rss
 from dateline_ingest.newsroom.markup import body_html
 from dateline_ingest.newsroom.outlets import PAPERS, Outlet

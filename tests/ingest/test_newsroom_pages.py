@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from lxml import html
+
 from dateline_ingest.newsroom.feeds import CONTENT_TYPES
 from dateline_ingest.newsroom.outlets import PAPERS, Outlet
 from dateline_ingest.newsroom.pages import article_page, front_page, index_page
 from dateline_ingest.newsroom.stories import read_stories, read_wires
 from dateline_ingest.newsroom.story import Story, edition
-from lxml import html
 
 BASE = "http://127.0.0.1:8123"
 STORIES = edition(read_stories(), 1)

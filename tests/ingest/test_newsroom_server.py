@@ -14,12 +14,13 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 import httpx
 import pytest
+from lxml import html
+
 from dateline.errors import Mishap
 from dateline_ingest.newsroom import Newsroom, serve
 from dateline_ingest.newsroom.outlets import PAPERS
 from dateline_ingest.newsroom.server import HOST
 from dateline_ingest.newsroom.stories import read_stories, read_wires
-from lxml import html
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 import pytest
+
 from dateline_ingest.newsroom.outlets import AGENCIES, OUTLETS, PAPERS
 from dateline_ingest.newsroom.stories import read_stories, read_wires
 from dateline_ingest.newsroom.story import Story

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from dateline_ingest.newsroom.story import HEADERS, Block, Story, edition, parse_story
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.newsroom.story import HEADERS, Block, Story, edition, parse_story
 
 TEXT = """Outlet: courier
 Slug: hen-on-roof

@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from dateline.messages import ArticleEnriched
-from dateline_store.repository import open_repository
 from sqlalchemy import Engine, event
 
+from dateline.messages import ArticleEnriched
+from dateline_store.repository import open_repository
 from tests.store.builders import enriched
 
 BATCH = 20

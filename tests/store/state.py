@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline_store import tables
 from sqlalchemy import Connection, RowMapping, create_engine, select
+
+from dateline_store import tables
 
 State = dict[str, list[tuple[Any, ...]]]
 

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from dateline.errors import Mishap
-from dateline_store import engine, tables
 from sqlalchemy import Engine, text
 
+from dateline.errors import Mishap
+from dateline_store import engine, tables
 from tests.store.state import state
 
 

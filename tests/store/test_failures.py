@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import Mishap, TryLater
 from dateline_store.failures import explain
 

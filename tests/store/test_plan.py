@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from dateline_store.plan import Plan, plan
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline_store.plan import Plan, plan
 from tests.store.builders import article_id
 
 A, B = article_id("a"), article_id("b")

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 from dateline_store.repository import open_repository
-
 from tests.store.builders import enriched
 
 

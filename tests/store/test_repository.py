@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.errors import Mishap, TryLater
-from dateline_store.repository import Repository, open_repository
 from sqlalchemy import Engine, event
 
+from dateline.errors import Mishap, TryLater
+from dateline_store.repository import Repository, open_repository
 from tests.store.builders import article_id, enriched
 from tests.store.crash import BATCH, batch
 from tests.store.state import state

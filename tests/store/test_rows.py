@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from dateline.messages import ArticleEnriched
-from dateline_store import rows, tables
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.messages import ArticleEnriched
+from dateline_store import rows, tables
 from tests.store.builders import HARBOUR, enriched, entity
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)

@@ -8,12 +8,12 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
+
 from dateline.errors import Mishap, TryLater
 from dateline.streams import ENRICHED
 from dateline_store.repository import open_repository
 from dateline_store.service import service
-from structlog.testing import capture_logs
-
 from tests.store.builders import enriched
 
 

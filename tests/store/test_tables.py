@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from dateline_store import tables
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
+
+from dateline_store import tables
 
 TABLES = tables.metadata.sorted_tables
 SQLITE: Dialect = sqlite.dialect()

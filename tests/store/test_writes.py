@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dateline_store.repository import open_repository
 from sqlalchemy import Engine, event
 
+from dateline_store.repository import open_repository
 from tests.store.builders import enriched
 
 

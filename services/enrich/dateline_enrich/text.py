@@ -34,16 +34,134 @@ _SHORT_LINE = 60
 """A line of fewer characters that a single newline ends is a heading or a list item."""
 
 ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Hon St Mt Gen Lt Col Maj Capt Cpl Sgt Adm Cmdr Gov Sen Rep Sec "
-    "Amb Supt Det Insp Jr Sr Inc Corp Co Ltd Bros No Nos Vol Fig vs Jan Feb Mar Apr Jun Jul Aug "
-    "Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mme Mlle".split()
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Mx",
+        "Dr",
+        "Prof",
+        "Rev",
+        "Fr",
+        "Hon",
+        "St",
+        "Mt",
+        "Gen",
+        "Lt",
+        "Col",
+        "Maj",
+        "Capt",
+        "Cpl",
+        "Sgt",
+        "Adm",
+        "Cmdr",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Sec",
+        "Amb",
+        "Supt",
+        "Det",
+        "Insp",
+        "Jr",
+        "Sr",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "Bros",
+        "No",
+        "Nos",
+        "Vol",
+        "Fig",
+        "vs",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+        "Mme",
+        "Mlle",
+    ]
 )
 _ENDS_TOO = frozenset({"Inc.", "Corp.", "Co.", "Ltd.", "Bros.", "Jr.", "Sr."})
 """Abbreviations that often close a sentence as well."""
 OPENERS = frozenset(
-    "The A An In On At By For From With After Before But And Or So Yet If When While As He She It "
-    "They We You I His Her Its Their Our This That These Those There Here Then However Meanwhile "
-    "Although Since What Who How Why Where Some Many Most All No Not One Two".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "With",
+        "After",
+        "Before",
+        "But",
+        "And",
+        "Or",
+        "So",
+        "Yet",
+        "If",
+        "When",
+        "While",
+        "As",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "You",
+        "I",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Here",
+        "Then",
+        "However",
+        "Meanwhile",
+        "Although",
+        "Since",
+        "What",
+        "Who",
+        "How",
+        "Why",
+        "Where",
+        "Some",
+        "Many",
+        "Most",
+        "All",
+        "No",
+        "Not",
+        "One",
+        "Two",
+    ]
 )
 
 
@@ -143,7 +261,9 @@ def capitalised(word: str) -> bool:
     return any(letter.isupper() for letter in word)
 
 
-_NAME_PREFIXES = frozenset({"al", "el", "ul", "ur", "an", "ar", "as", "ash", "at", "ad", "az", "es"})
+_NAME_PREFIXES = frozenset(
+    {"al", "el", "ul", "ur", "an", "ar", "as", "ash", "at", "ad", "az", "es"}
+)
 
 
 def shouted(words: Sequence[str]) -> bool:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Literal
 
 from dateline.messages import ArticleFetched, Copyright, Language, Media, Source
-
 from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article
 from dateline_ingest.feeds import Enclosure, Feed, FeedItem, Text

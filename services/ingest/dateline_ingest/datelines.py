@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.messages import Dateline, Paragraph, Span
-
 from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, iso_date
 
 _REACH = 140

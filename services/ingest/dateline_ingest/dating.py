@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.messages import ArticleFetched, DateEvidence, Dateline, Instant, Provenance
-
 from dateline_ingest.publication import dateline_evidence, infer
 
 VERSION = "1"

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from dateline.errors import Mishap
 from dateline.messages import ArticleFetched, Paragraph, Source
-
 from dateline_ingest.articles import read_language
 from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article

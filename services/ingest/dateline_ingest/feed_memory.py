@@ -6,9 +6,9 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import ClassVar
 
-from dateline.messages import Source
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from dateline.messages import Source
 from dateline_ingest.outcomes import Failed, Outcome
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.errors import Mishap
-from dateline.messages import Source
 from lxml import etree
 
+from dateline.errors import Mishap
+from dateline.messages import Source
 from dateline_ingest import markup
 from dateline_ingest.sources import feed_source
 

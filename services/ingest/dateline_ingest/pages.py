@@ -6,9 +6,9 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 import trafilatura
-from dateline.messages import ArticleFetched, Media, Source
 from trafilatura.settings import Document
 
+from dateline.messages import ArticleFetched, Media, Source
 from dateline_ingest import markup
 from dateline_ingest.articles import read_language
 from dateline_ingest.datelines import dateline_of

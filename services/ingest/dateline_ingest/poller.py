@@ -10,10 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-import structlog
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
-
+from dateline.runtime.logging import logger
 from dateline_ingest.articles import read_item
 from dateline_ingest.feed_memory import (
     FeedMemory,
@@ -29,7 +28,7 @@ from dateline_ingest.identity import decide, memory_name
 from dateline_ingest.outcomes import Failed, line
 from dateline_ingest.schedule import next_poll
 
-log = structlog.stdlib.get_logger("dateline_ingest")
+log = logger("ingest")
 
 _CHUNK = 100
 """Articles published in one transaction: a feed may bring thousands, and others wait meanwhile."""

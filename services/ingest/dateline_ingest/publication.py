@@ -8,7 +8,6 @@ from datetime import date
 from math import prod
 
 from dateline.messages import DateEvidence, Dateline, Instant, Paragraph
-
 from dateline_ingest.stamps import day_instant
 from dateline_ingest.year_clues import Clue, find_clues
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from dateline.errors import Mishap
 from dateline.messages import ArticleFetched
-
 from dateline_ingest.documents import read_fields
 from dateline_ingest.feed_screen import is_feed
 from dateline_ingest.fetcher import NotModified, open_fetcher

@@ -7,12 +7,11 @@ from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-import structlog
 from dateline.errors import Mishap
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox, Service
+from dateline.runtime.logging import logger
 from dateline.streams import FETCHED
-
 from dateline_ingest.fetcher import open_fetcher
 from dateline_ingest.poller import Poller
 from dateline_ingest.settings import IngestSettings
@@ -20,7 +19,7 @@ from dateline_ingest.source_files import read_sources
 from dateline_ingest.sources import SAMPLE, named
 from dateline_ingest.wire_folder import WireFolder
 
-log = structlog.stdlib.get_logger("dateline_ingest")
+log = logger("ingest")
 
 
 @asynccontextmanager

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from dateline.runtime import Settings
 from pydantic import Field
+
+from dateline.runtime import Settings
 
 
 class IngestSettings(Settings):

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from dateline.errors import Mishap
 from dateline.messages import Source
-
 from dateline_ingest.urls import host_of
 
 SAMPLE = "sample"

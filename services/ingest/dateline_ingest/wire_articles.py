@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dateline.messages import ArticleFetched, Copyright, Source
-
 from dateline_ingest.dating import Claim, date_article
 from dateline_ingest.identity import article_id, content_hash
 from dateline_ingest.outcomes import Failed

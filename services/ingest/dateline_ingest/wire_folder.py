@@ -11,16 +11,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-import structlog
-from dateline.messages import ArticleFetched
-from dateline.runtime import Outbox
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from dateline.messages import ArticleFetched
+from dateline.runtime import Outbox
+from dateline.runtime.logging import logger
 from dateline_ingest.identity import decide, memory_name
 from dateline_ingest.outcomes import Failed, Outcome, line
 from dateline_ingest.wire_articles import read_wire
 
-log = structlog.stdlib.get_logger("dateline_ingest")
+log = logger("ingest")
 
 
 class FileState(NamedTuple):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dateline.messages import Dateline, Instant, Paragraph
-
 from dateline_ingest import furniture
 from dateline_ingest.datelines import find_dateline, is_certain
 from dateline_ingest.paragraphs import Block, join

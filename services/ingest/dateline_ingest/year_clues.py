@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.messages import Span, TextField
-
 from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, weekday_number
 
 _WEEKDAYS = re.compile(

@@ -6,12 +6,12 @@ import sqlite3
 from pathlib import Path
 from typing import cast
 
-from dateline.errors import Mishap
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from dateline.errors import Mishap
 from dateline_store import tables
 
 WRITES = "dateline_writes"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from dateline.messages import ArticleEnriched
 from sqlalchemy import Connection, and_, func, select
 
+from dateline.messages import ArticleEnriched
 from dateline_store import tables
 
 

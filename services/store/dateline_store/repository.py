@@ -12,11 +12,11 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from dateline.errors import Mishap, TryLater
-from dateline.messages import ArticleEnriched
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from dateline.errors import Mishap, TryLater
+from dateline.messages import ArticleEnriched
 from dateline_store import reads
 from dateline_store.engine import WRITES, name, open_engine, parse_url, prepare_schema
 from dateline_store.failures import explain

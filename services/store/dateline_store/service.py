@@ -7,17 +7,16 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import get_args
 
-import structlog
 from dateline.errors import Mishap, Reject, TryLater
 from dateline.messages import ArticleEnriched
 from dateline.runtime import Environ, Service
+from dateline.runtime.logging import logger
 from dateline.streams import ENRICHED
-
 from dateline_store.plan import SaveResult
 from dateline_store.repository import open_repository
 from dateline_store.settings import StoreSettings
 
-_log: structlog.typing.FilteringBoundLogger = structlog.get_logger("store")
+_log = logger("store")
 
 _UNTIL_MENDED = 30.0
 """Seconds between tries while a person must mend the database: as long as an entry's lease."""
@@ -49,7 +48,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
                 return [obstacle] * len(articles)
             except Mishap as mishap:
                 _log.error("store.database_unusable", articles=len(articles), error=str(mishap))
-                return [TryLater(str(mishap), after=_UNTIL_MENDED)] * len(articles)
+                return [TryLater(str(mishap), after=_UNTIL_MENDED, counts=False)] * len(articles)
             found = Counter(results)
             _log.info("store.batch_saved", **{kind: found[kind] for kind in get_args(SaveResult)})
             return [None] * len(articles)

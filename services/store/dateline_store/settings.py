@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.runtime import Settings
 from pydantic import Field, SecretStr
+
+from dateline.runtime import Settings
 
 
 class StoreSettings(Settings):

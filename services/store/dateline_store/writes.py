@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from dateline.messages import ArticleEnriched
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dateline.messages import ArticleEnriched
 from dateline_store import rows, tables
 from dateline_store.plan import SaveResult, plan
 from dateline_store.rows import Row

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from rich.console import Console
 
@@ -57,7 +57,7 @@ def annotate_lines(lines: Iterable[bytes], out: TextIO) -> int:
         if not line.strip():
             continue
         started = time.perf_counter()
-        document: Any = None
+        document: dict[str, Any] = {}
         try:
             document = _document(line, number)
             article = enrich(read_document(document))
@@ -66,8 +66,7 @@ def annotate_lines(lines: Iterable[bytes], out: TextIO) -> int:
         except Mishap as mishap:
             sys.stderr.write(f"dateline: line {number}: {mishap}\n")
             failed = _FAILED
-            known = document.get("id") if isinstance(document, Mapping) else None
-            found = {"id": known, "error": str(mishap)}
+            found = {"id": document.get("id"), "error": str(mishap)}
         out.write(json.dumps(found, ensure_ascii=False) + "\n")
         out.flush()
     return failed
@@ -119,7 +118,7 @@ def _span(passage: Passage) -> dict[str, Any]:
 
 def _document(line: bytes, number: int) -> dict[str, Any]:
     try:
-        document = json.loads(line)
+        document: Any = json.loads(line)
     except ValueError as error:
         raise Mishap(
             str(error), where=f"line {number}", remedy="Write one JSON object on each line."
@@ -128,4 +127,4 @@ def _document(line: bytes, number: int) -> dict[str, Any]:
         raise Mishap(
             "not a JSON object", where=f"line {number}", remedy='Write {"id": …, "text": …}.'
         )
-    return document
+    return cast("dict[str, Any]", document)

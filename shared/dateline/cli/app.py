@@ -64,8 +64,7 @@ def run(
         from dateline import plugins
         from dateline.runtime.run import serve
 
-        asyncio.run(serve(plugins.service_factory(services[0]), environ, services[0]))
-        return
+        sys.exit(asyncio.run(serve(plugins.service_factory(services[0]), environ, services[0])))
     from dateline.cli.pipeline import run_pipeline
 
     sys.exit(run_pipeline(services or [], environ, once=once))
@@ -119,26 +118,7 @@ def run_app() -> None:
     try:
         app(standalone_mode=True)
     except Mishap as mishap:
-        _report(mishap)
-        sys.exit(FAULT_OF_THE_USER)
-    except BaseExceptionGroup as group:
-        mishaps, rest = group.split(Mishap)
-        if mishaps is None or rest is not None:
-            raise
-        for leaf in _leaves(mishaps):
-            _report(leaf)
+        sys.stderr.write(f"dateline: {mishap}\n")
         sys.exit(FAULT_OF_THE_USER)
     except (KeyboardInterrupt, BrokenPipeError):
         sys.exit(130)
-
-
-def _leaves(group: BaseExceptionGroup[BaseException]) -> list[BaseException]:
-    return [
-        leaf
-        for error in group.exceptions
-        for leaf in (_leaves(error) if isinstance(error, BaseExceptionGroup) else [error])
-    ]
-
-
-def _report(error: BaseException) -> None:
-    sys.stderr.write(f"dateline: {error}\n")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dateline.cli.app import FAULT_OF_THE_USER
 from dateline.embedded import die_with_parent
@@ -19,7 +20,9 @@ Event = Mapping[str, Any]
 # Ctrl-C must end everything within three seconds, the services' own grace included.
 _STOP_S = 2.5
 _RESTART_S = 0.5
-_MOST_RESTARTS = 100
+# A service that dies this often, each time within its first seconds, will not live at all.
+_HOPELESS = 5
+_INFANT_S = 10.0
 
 
 @dataclass
@@ -39,7 +42,9 @@ class Children:
 
     async def keep(self, name: str) -> None:
         """Keep a service running until told to stop."""
-        for _ in range(_MOST_RESTARTS):
+        hope = _HOPELESS
+        while hope:
+            born = time.monotonic()
             process = await self._start(name)
             with (self.logs / f"{name}.log").open("a", encoding="utf-8") as file:
                 await self._listen(name, process, file.write)
@@ -49,6 +54,7 @@ class Children:
             if status == FAULT_OF_THE_USER:
                 break
             self.on_event(name, {"event": "restarted", "level": "warning", "status": status})
+            hope = hope - 1 if time.monotonic() - born < _INFANT_S else _HOPELESS
             await asyncio.sleep(_RESTART_S)
         self.failed.set()
 
@@ -97,4 +103,6 @@ def _event(line: str) -> Event:
         event: Any = json.loads(line)
     except ValueError:
         event = None
-    return event if isinstance(event, dict) else {"event": "text", "text": line.rstrip()}
+    if isinstance(event, dict):
+        return cast("Event", event)
+    return {"event": "text", "text": line.rstrip()}

@@ -15,7 +15,7 @@ from dateline.messages import ArticleEnriched
 
 Event = Mapping[str, Any]
 
-_PLAIN = {"event", "level", "timestamp", "service", "logger"}
+_PLAIN = {"event", "level", "timestamp", "service", "exception"}
 
 
 @dataclass
@@ -101,7 +101,7 @@ class Progress:
             f"{name}={value}" for name, value in event.items() if name not in _PLAIN and value
         )
         what = str(event["event"]).removeprefix(f"{service}.")
-        self._say(service, str(event.get("line") or f"{what} {facts}"), style="yellow")
+        self._say(service, str(event.get("told") or f"{what} {facts}"), style="yellow")
 
     def _say(self, service: str, text: str, style: str = "dim") -> None:
         self.console.print(Text(f"{service}: {clean(text)}", style=style), soft_wrap=True)

@@ -6,7 +6,9 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from typing import cast
 
+from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
 from dateline.errors import Mishap
@@ -20,15 +22,32 @@ ServiceFactory = Callable[[Environ], AbstractAsyncContextManager[Service]]
 
 _log = logging.logger("runtime")
 
+_CRASHED = 1
 
-async def serve(factory: ServiceFactory, environ: Environ, name: str) -> None:
+
+async def serve(factory: ServiceFactory, environ: Environ, name: str) -> int:
     """Run a service until SIGINT or SIGTERM, then let it finish what it holds.
+
+    Returns:
+        The exit status: not 0 where the service broke, so that whoever watches restarts it.
 
     Raises:
         Mishap: a setting is wrong or Redis cannot be reached.
     """
     settings = RuntimeSettings.read(environ)
     logging.configure(settings, name)
+    try:
+        await _serve(factory, environ, settings)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it ends in the log
+        cause = _first(error)
+        if isinstance(cause, Mishap):
+            raise cause from None
+        _log.error("runtime.crashed", error=repr(cause), exc_info=error)
+        return _CRASHED
+    return 0
+
+
+async def _serve(factory: ServiceFactory, environ: Environ, settings: RuntimeSettings) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGINT, signal.SIGTERM):
@@ -44,11 +63,18 @@ async def serve(factory: ServiceFactory, environ: Environ, name: str) -> None:
     _log.info("runtime.stopped")
 
 
-async def _reach(redis: object, url: str) -> None:
+def _first(error: Exception) -> Exception:
+    """Find the first error inside groups of groups."""
+    while isinstance(error, ExceptionGroup):
+        error = cast("ExceptionGroup[Exception]", error).exceptions[0]
+    return error
+
+
+async def _reach(redis: Redis, url: str) -> None:
     """Fail early, in one line, where Redis is not what the settings say."""
     place = variable("redis_url")
     try:
-        await redis.ping()  # type: ignore[attr-defined]
+        await redis.ping()  # pyright: ignore[reportGeneralTypeIssues, reportUnknownMemberType] - typed for both clients
     except AuthenticationError as error:
         raise Mishap(
             str(error), where=place, remedy="Put the right user and password into the URL."

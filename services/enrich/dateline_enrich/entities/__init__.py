@@ -59,5 +59,3 @@ def _resolved(
         return resolve(texts, raw, english())
     except Exception as error:  # noqa: BLE001 - one bad article must not touch its neighbours
         return error
-
-

@@ -34,9 +34,7 @@ def find_asides(text: str) -> list[Aside]:
     ``(IS, terror group, outlawed in Russia - TASS)`` holds one, from "outlawed" to "TASS"; the
     agency's credit in a dateline, ``/TASS/``, is one without a label.
     """
-    found = [
-        Aside(match.start(), match.end()) for match in _CREDIT.finditer(text, 0, _OPENING)
-    ]
+    found = [Aside(match.start(), match.end()) for match in _CREDIT.finditer(text, 0, _OPENING)]
     for match in _PARENTHESIS.finditer(text):
         found.extend(_in_parenthesis(match))
     return found

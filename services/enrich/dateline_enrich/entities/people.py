@@ -32,7 +32,7 @@ class _Full:
 
 def gender(name: str, lexicon: Lexicon) -> Gender | None:
     """The gender that a person's given name tells; ``None`` where it tells none."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     if " " not in name or (first in lexicon.men) == (first in lexicon.women):
         return None
     return "m" if first in lexicon.men else "f"

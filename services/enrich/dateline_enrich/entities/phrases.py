@@ -112,9 +112,7 @@ def find_phrases(groups: Groups, reading: Reading) -> Iterator[Phrase]:
                     yield phrase
 
 
-def _phrase_at(
-    groups: Groups, reading: Reading, sentence: Sentence, index: int
-) -> Phrase | None:
+def _phrase_at(groups: Groups, reading: Reading, sentence: Sentence, index: int) -> Phrase | None:
     """Read the phrase whose head stands at a token; ``None`` if it is a title or names no one."""
     following = sentence.at(index + 1)
     stop = index + 1
@@ -135,9 +133,7 @@ def _phrase_at(
     if groups.at(reading.field, reading.tokens[index].start) is not None:
         return None
     country = country_in(reading, first, stop)
-    return Phrase(
-        reading, reading.tokens[first].start, reading.tokens[stop - 1].end, core, country
-    )
+    return Phrase(reading, reading.tokens[first].start, reading.tokens[stop - 1].end, core, country)
 
 
 def _core(sentence: Sentence, index: int) -> tuple[int, Words]:
@@ -188,9 +184,7 @@ def _bracketed(groups: Groups, phrase: Phrase) -> Cluster | None:
     return cluster if cluster is not None and cluster.type == "PERSON" else None
 
 
-def _bearers(
-    people: Sequence[Cluster], readings: Readings
-) -> dict[str, list[_Bearer]]:
+def _bearers(people: Sequence[Cluster], readings: Readings) -> dict[str, list[_Bearer]]:
     """The people who bear an office, by its head word."""
     found: dict[str, list[_Bearer]] = {}
     for cluster in people:
@@ -241,9 +235,7 @@ def _known_by(phrase: Phrase, bearer: _Bearer) -> bool:
     return phrase.country is not None or bearer.first < here
 
 
-def _fitting(
-    phrase: Phrase, bearers: dict[str, list[_Bearer]], lexicon: Lexicon
-) -> list[_Bearer]:
+def _fitting(phrase: Phrase, bearers: dict[str, list[_Bearer]], lexicon: Lexicon) -> list[_Bearer]:
     cores = [phrase.core]
     for called, office in lexicon.synonyms:
         if phrase.core[-len(called) :] == called:

@@ -117,8 +117,10 @@ def _put_labels(
                 continue
             index = bisect_right(ends, aside.start) - 1
             reach = aside.parenthesis[0] - _LABEL_REACH
-            if index >= 0 and ends[index] >= reach and _joined(
-                readings[field].text, ends[index], aside
+            if (
+                index >= 0
+                and ends[index] >= reach
+                and _joined(readings[field].text, ends[index], aside)
             ):
                 labels = spots[index][1].labels
                 if aside.label not in labels:
@@ -127,7 +129,7 @@ def _put_labels(
 
 def _joined(text: str, end: int, aside: Aside) -> bool:
     """Tell whether nothing but small words and commas part a name from its label."""
-    return not any(letter in ".;!?\n\"" for letter in text[end : aside.start])
+    return not any(letter in '.;!?\n"' for letter in text[end : aside.start])
 
 
 def _entities(

@@ -154,7 +154,9 @@ def _evidence(
     return surnames, types
 
 
-def _mentions(found: Sequence[Found] | Iterator[Found], tokens: Sequence[Token]) -> list[RawMention]:
+def _mentions(
+    found: Sequence[Found] | Iterator[Found], tokens: Sequence[Token]
+) -> list[RawMention]:
     mentions: list[RawMention] = []
     for each in found:
         start, end = tokens[each.start].start, tokens[each.end - 1].end

@@ -16,8 +16,31 @@ _TITLE = 20
 _CLAUSE = 4
 """Words that a statement has at least."""
 _OPENS_CLAUSE = frozenset(
-    "the a an it he she they there we this these those his her their its our all both some many "
-    "no such".split()
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "we",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "all",
+        "both",
+        "some",
+        "many",
+        "no",
+        "such",
+    ]
 )
 _TRAILER = frozenset(
     {"", ".", "at", "on", "in", "during", "to", "after", "following", "as", "when", ",", "by"}

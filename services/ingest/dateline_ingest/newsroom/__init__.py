@@ -10,7 +10,6 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from dateline.messages import Source
-
 from dateline_ingest.newsroom.exchange import Request, Resource, Response, answer
 from dateline_ingest.newsroom.outlets import PAPERS
 from dateline_ingest.newsroom.server import HOST, bind, listen

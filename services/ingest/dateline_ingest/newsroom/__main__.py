@@ -7,7 +7,6 @@ import asyncio
 import sys
 
 from dateline.errors import Mishap
-
 from dateline_ingest.newsroom import serve
 
 

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from dateline.errors import Mishap
-
 from dateline_ingest.newsroom.exchange import Request, Response, parse_request
 
 HOST = "127.0.0.1"
