@@ -139,7 +139,7 @@ def test_a_day_in_figures_is_read_in_the_order_that_is_possible(case: Case) -> N
 
 @pytest.mark.parametrize("case", OF_A_MONTH, ids=lambda case: case.sentence)
 def test_an_ordinal_alone_is_a_day_of_the_month_told_last(case: Case) -> None:
-    """ "The 12th" is a date only where no noun follows."""
+    """It is "the 12th", a date, only where no noun follows."""
     assert read(case.sentence) == case.expected
 
 

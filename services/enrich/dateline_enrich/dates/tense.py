@@ -12,7 +12,8 @@ _AHEAD: Final = re.compile(
     r"|later|tomorrow|propos\w{1,8}|effective|coming)\b"
 )
 _BEHIND: Final = re.compile(
-    r"\b(?<!\bbe )(?:said|says|was|were|had|did|told|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
+    r"\b(?<!\bbe )(?:said|says|was|were|had|did|told"
+    r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
     r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
 )
 _PLANNED: Final = re.compile(

@@ -26,7 +26,8 @@ _HALF: Final = {
 }  # fmt: skip
 _PER: Final = re.compile(
     r"(?:(?<!/)\d|percent|million|billion|thousand|times|cents?|dollars|euros|pounds|rubles|once|twice"
-    r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%|\d [a-z]{3,12}) {1,4}$"
+    r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%"
+    r"|\d [a-z]{3,12}) {1,4}$"
 )
 _LENGTH_BEFORE: Final = re.compile(
     r"\b(?:for|in|within|than|about|after|nearly|almost|over|once|least|of|half|to|lasted|lasts"
