@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-
-from hypothesis import given
-from hypothesis import strategies as st
+from itertools import pairwise
 
 from dateline.messages import DateInterval, DateMention
 from dateline_enrich.dates import FoundDates, find_dates
 from dateline_enrich.dates.lexicon import MONTH_NAMES, SEASONS, UNITS, WEEKDAY_NAMES
 from dateline_enrich.dates.text import fold
+from hypothesis import given
+from hypothesis import strategies as st
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _VALUE = re.compile(
@@ -23,14 +23,14 @@ _VALUE = re.compile(
 )
 """The TIMEX3 values that we write."""
 
-_WORDS = (
-    [*MONTH_NAMES, *WEEKDAY_NAMES, *UNITS, *SEASONS]
-    + "last this next the a of in on at to from by ago earlier later every each early mid late "
-    "1st 2nd 27th 5 12 29 30 31 2016 2018 1990s '90s 27/12/17 2017-12-06 10:45 3 p.m. noon GMT EST "
-    "quarter third half fiscal year-end weekend today yesterday tomorrow tonight now recently two "
-    "several few hundred and or - \u2013 , . ( ) \n \n\n Christmas Thanksgiving eve will was said "
-    "due morning night century nineteen ninety thousand 's s".split(" ")
-)
+_PHRASES = """
+last this next the a of in on at to from by ago earlier later every each early mid late 1st 2nd
+27th 5 12 29 30 31 2016 2018 1990s '90s 27/12/17 2017-12-06 10:45 3 p.m. noon GMT EST quarter third
+half fiscal year-end weekend today yesterday tomorrow tonight now recently two several few hundred
+and or - \u2013 , . ( ) Christmas Thanksgiving eve will was said due morning night century nineteen
+ninety thousand 's s
+"""
+_WORDS = [*MONTH_NAMES, *WEEKDAY_NAMES, *UNITS, *SEASONS, *_PHRASES.split(), "\n", "\n\n"]
 _TALK = st.lists(st.sampled_from([*_WORDS, *(word.title() for word in _WORDS)]), max_size=40).map(
     " ".join
 )
@@ -71,7 +71,7 @@ def test_mentions_of_a_field_are_in_order_and_do_not_overlap(
 ) -> None:
     """Two readings never share a character."""
     found = [one for one in _found(text, reference).mentions if one.field == "body"]
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(found):
         assert first.end <= last.start
 
 
@@ -102,7 +102,7 @@ def test_an_anchor_is_the_reference_or_an_earlier_mention(
     text: str, reference: date | None
 ) -> None:
     """Nothing is resolved against what comes later."""
-    seen = {None, "reference"} if reference else {None}
+    seen: set[str | None] = {None, "reference"} if reference else {None}
     for found in _found(text, reference).mentions:
         assert found.anchor in seen
         seen.add(found.id)

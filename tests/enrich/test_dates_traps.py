@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from dateline.messages import Span
+from dateline.messages import Span, TextField
 from dateline_enrich.dates import find_dates
+
 from tests.enrich.sentences import WEDNESDAY, Case, cases, read
 
 NUMBERS = cases("""
@@ -107,7 +107,7 @@ def test_a_capital_inside_a_sentence_makes_a_name(case: Case) -> None:
 def test_a_reading_inside_an_entity_is_dropped() -> None:
     """The entity step tells which stretches are names."""
     text = "The 1984 Action Committee met on Monday."
-    names = {"body": [Span(start=4, end=25)]}
+    names: dict[TextField, list[Span]] = {"body": [Span(start=4, end=25)]}
     kept = find_dates({"body": text}, reference=WEDNESDAY, names=names)
     assert [found.text for found in kept.mentions] == ["Monday"]
 
@@ -115,7 +115,7 @@ def test_a_reading_inside_an_entity_is_dropped() -> None:
 def test_a_reading_that_is_only_touched_by_an_entity_stays() -> None:
     """A name that ends where the date begins takes nothing."""
     text = "The Committee Monday met."
-    names = {"body": [Span(start=4, end=13)]}
+    names: dict[TextField, list[Span]] = {"body": [Span(start=4, end=13)]}
     kept = find_dates({"body": text}, reference=WEDNESDAY, names=names)
     assert [found.text for found in kept.mentions] == ["Monday"]
 

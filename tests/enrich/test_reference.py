@@ -7,7 +7,6 @@ from typing import Any, Literal
 from uuid import UUID
 
 import pytest
-
 from dateline.messages import (
     ArticleFetched,
     DateEvidence,

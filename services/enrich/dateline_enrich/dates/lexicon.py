@@ -165,7 +165,8 @@ COUNTED: Final = frozenset({
     "vehicles", "delegates", "members", "member", "pages", "seats", "rooms", "houses", "hours",
     "minutes", "days", "years", "words", "euros", "rubles", "roubles", "yen", "yuan", "runs",
     "acres", "hectares", "barrels", "patients", "migrants", "refugees", "aircraft", "planes",
-    "flights", "families", "fans", "spectators", "km", "m", "kg", "mg", "ft", "hp", "rpm", "mhz", "mm", "cm", "mah", "volts", "watts",
+    "flights", "families", "fans", "spectators", "km", "m", "kg", "mg", "ft", "hp", "rpm", "mhz",
+    "mm", "cm", "mah", "volts", "watts",
     "calories", "passengers", "victims", "civilians", "fighters", "militants", "tanks", "sites",
     "schools", "stores", "companies", "villages", "islands", "steps", "copies", "tickets",
 })  # fmt: skip
