@@ -34,7 +34,7 @@ def lean(folded: str, sentence: tuple[int, int], start: int, end: int) -> int:
     before = folded[max(sentence[0], start - 60) : start]
     after = folded[end : min(sentence[1], end + 40)]
     ahead, behind = _last(_AHEAD, before), _last(_BEHIND, before)
-    if ahead > behind:
+    if ahead >= max(behind, 0):  # "expected" is both
         return 1
     if behind >= 0:
         return -1
