@@ -39,7 +39,7 @@ async def annotate_targets(targets: Sequence[str], *, as_json: bool) -> int:
         if as_json:
             sys.stdout.write(article.model_dump_json(exclude_none=True) + "\n")
         else:
-            console.print(marked(article))
+            console.print(marked(article, colour=console.is_terminal))
     return failed
 
 
