@@ -108,7 +108,8 @@ def marked(article: ArticleEnriched, *, colour: bool) -> Group:
         *_quote_lines(article),
         *_evidence(article),
     ]
-    return Group(*parts)
+    body_at = parts.index(body)
+    return Group(*parts[: body_at + 2], *(part for part in parts[body_at + 2 :] if part.plain))
 
 
 def _marked(article: ArticleEnriched, field: TextField, *, colour: bool) -> Text:
