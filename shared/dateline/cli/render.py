@@ -94,12 +94,11 @@ def marked(article: ArticleEnriched, *, colour: bool) -> Group:
     Entities have the colour of their type, dates are underlined, with their value beside; where
     there is no colour, an entity stands in braces with its type: ``{Oslo GPE}``.
     """
-    parts: list[Text] = [_marked(article, "title", colour=colour)]
-    parts[0].stylize("bold")
-    if article.deck:
-        parts.append(_marked(article, "deck", colour=colour))
+    title = _marked(article, "title", colour=colour)
+    title.stylize("bold")
     body = _marked(article, "body", colour=colour)
-    parts += [Text(byline(article), style="dim"), Text(), body, Text()]
+    heads = [title, _marked(article, "deck", colour=colour), Text(byline(article), style="dim")]
+    parts = [head for head in heads if head.plain] + [Text(), body, Text()]
     found = article.entities
     parts += [entity_line(name, found, kinds, most=len(found)) for name, kinds in _GROUPS]
     parts += [_alias_line(entity) for entity in article.entities if entity.aliases or entity.roles]
