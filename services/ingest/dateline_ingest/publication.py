@@ -165,7 +165,7 @@ def _past(day: date, year: int) -> float:
 
 
 def _used(clues: Sequence[Clue], day: date | None) -> list[Clue]:
-    """Each weekday and year once, where it is named first; given a day, those that agree with it."""
+    """Each weekday and year once, where first named; given a day, those that agree with it."""
     first: dict[tuple[str, int], Clue] = {}
     for clue in clues:
         if day is None or _agrees(clue, day):

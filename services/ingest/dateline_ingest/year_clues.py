@@ -36,7 +36,7 @@ _YEAR_WORDS = frozenset({
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|'ll|plans?|planned|planning|expects?|expected|aims?|intends?|hopes?|"
     r"set to|due (?:to|in|by)|scheduled|forecasts?|projected|upcoming|going to|pledged|vow(?:s|ed)|"
-    r"to be|slated|target(?:s|ed)?)\b",
+    r"(?:is|are) to|to be|slated|target(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
