@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,8 @@ import feedparser
 from dateline_ingest.feed_screen import screen
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text_bytes import is_known_encoding, xml_encoding
+
+_MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 
 
 @dataclass(frozen=True)
@@ -161,8 +164,11 @@ def _construct(detail: Any) -> Text | None:
 def _authors(entry: Any) -> tuple[str, ...]:
     details: list[Any] = entry.get("authors") or []
     names = [str(author.get("name") or "").strip() for author in details]
-    if not any(names):
-        names = [_text(entry, "author") or ""]
+    written = _text(entry, "author") or ""
+    if len(names) <= 1:
+        # feedparser takes a top-level domain for at most four letters: of desk@harbour.media it
+        # makes an author named "a".
+        names = [_MAIL_ADDRESS.sub("", written).strip(" ,;()<>[]")]
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 

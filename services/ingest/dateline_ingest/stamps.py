@@ -19,6 +19,8 @@ _ZONES = {
     "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
     "NZDT": 13, "AKST": -9, "AKDT": -8, "HST": -10,
 }  # fmt: skip
+_NO_ZONE = re.compile(r"(?::\d\d|-0000|(?<![\d+-])\d{4})$")
+"""No zone written, or the one that says that none is known (RFC 5322, section 3.3)."""
 _LAST_WORD = re.compile(r"\b([A-Z]{3,4})\s*$")
 
 
@@ -69,8 +71,12 @@ def _mail(text: str) -> Instant | None:
         return None
     year, month, day, hour, minute, second, *_, east = parsed
     named = _LAST_WORD.search(text)
-    if named and named[1] in _ZONES:
+    if _NO_ZONE.search(text):  # the parser answers 0
+        east = None
+    elif named and named[1] in _ZONES:
         east = int(_ZONES[named[1]] * 3600)
+    if ":" not in text:
+        return day_instant(date(year, month, day))
     moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     return _placed(moment, east, "second" if text.count(":") > 1 else "minute")
 
