@@ -8,6 +8,8 @@ from email.utils import parsedate_tz
 
 from dateline.messages import Granularity, Instant
 
+from dateline_ingest.words import full_date
+
 _RFC3339 = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
     r"(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?(?:\d\d)?)?)?",
@@ -33,7 +35,7 @@ def read_stamp(text: str) -> Instant | None:
     if len(text) > 100:  # noqa: PLR2004 - no date is longer; the parsers below need not see it
         return None
     try:
-        return _iso(text) or _mail(text)
+        return _iso(text) or _mail(text) or _plain(text)
     except (ValueError, OverflowError):
         return None
 
@@ -75,10 +77,16 @@ def _mail(text: str) -> Instant | None:
         east = None
     elif named and named[1] in _ZONES:
         east = int(_ZONES[named[1]] * 3600)
-    if ":" not in text:
-        return day_instant(date(year, month, day))
     moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     return _placed(moment, east, "second" if text.count(":") > 1 else "minute")
+
+
+def _plain(text: str) -> Instant | None:
+    """A day in words, with nothing beside it but a weekday: ``Wednesday, December 27, 2017``."""
+    found = full_date(text)
+    if found is None or len(re.findall(r"\w+", found[1])) > 1 or re.search(r"\d", found[1]):
+        return None
+    return day_instant(found[0])
 
 
 def _placed(moment: datetime, east: int | None, granularity: Granularity) -> Instant:

@@ -22,7 +22,7 @@ _NOT_NEAR = frozenset({
 """Words before a weekday after which it is not simply the last one: "next Monday"."""
 
 _YEARS = re.compile(
-    r"(?P<before>\b[\w'-]+ )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,]?\d)"
+    r"(?P<before>\b[\w'-]+ )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,-]?\d)"
     r"(?!\s*(?:GMT|UTC|hours|people|%|percent|km|miles|troops|dollars))"
 )
 _YEAR_WORDS = frozenset({
