@@ -73,8 +73,7 @@ def test_no_story_is_from_after_it_was_read() -> None:
     [
         # Dec 27, 2019 was a Friday, and the year after it is looked forward to.
         (
-            "LINQIAO, Dec. 27 (Haifeng) -- The rail line was opened on Friday. Trains will go to "
-            "the coast in 2020.",
+            "LINQIAO, Dec. 27 (Haifeng) -- The line was opened on Friday. Trains will run in 2020.",
             date(2019, 12, 27),
         ),
         # A book lent long ago says little about the year; the weekday fits this year's date.

@@ -100,10 +100,13 @@ def test_four_digits_are_not_always_a_year(text: str) -> None:
     assert clues(text) == []
 
 
-def test_only_the_first_paragraph_is_the_lead() -> None:
+def test_clues_of_the_lead_say_so() -> None:
     """Its weekday is the day of the news."""
     text = "It was on Monday.\n\nIt was on Friday."
-    found = [*find_clues("body", text, 0, 17), *find_clues("body", text, 19, len(text))]
+    found = [
+        *find_clues("body", text, 0, 17),
+        *find_clues("body", text, 19, len(text), lead=False),
+    ]
     assert [(clue.number, clue.in_lead) for clue in found] == [(1, True), (5, False)]
 
 

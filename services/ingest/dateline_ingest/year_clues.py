@@ -63,16 +63,18 @@ class Clue:
     in_lead: bool
 
 
-def find_clues(field: TextField, text: str, start: int, end: int) -> Iterator[Clue]:
+def find_clues(
+    field: TextField, text: str, start: int, end: int, *, lead: bool = True
+) -> Iterator[Clue]:
     """Find the weekdays and years in one stretch of text, such as a paragraph.
 
     Args:
         field: which of the article's texts it is.
         text: that text, whole.
-        start: where the stretch begins; 0 makes it the lead.
+        start: where the stretch begins.
         end: where it ends.
+        lead: whether it is the paragraph that opens the story.
     """
-    lead = start == 0
     for match in _WEEKDAYS.finditer(text, start, end):
         if _is_recent(match, text):
             span = Span(start=match.start("day"), end=match.end("day"))
