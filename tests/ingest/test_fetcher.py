@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import socket
 import ssl
@@ -118,12 +119,18 @@ async def test_a_closed_port_is_unreachable(fetcher: HttpFetcher) -> None:
     assert failed.outcome == "unreachable"
 
 
-async def test_http_on_a_tls_address_is_no_secure_connection(
-    fetcher: HttpFetcher, web: Web
-) -> None:
-    """A common slip of the pen."""
-    failed = await failure(fetcher, web.url.replace("http:", "https:") + "/rss")
-    assert failed.outcome in {"tls_failure", "unreachable", "broken_connection"}
+async def test_plain_http_on_a_tls_address_is_no_secure_connection(fetcher: HttpFetcher) -> None:
+    """The server answers in clear text."""
+
+    async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        failed = await failure(fetcher, f"https://127.0.0.1:{port}/rss")
+    assert failed.outcome == "tls_failure"
 
 
 @pytest.mark.parametrize(

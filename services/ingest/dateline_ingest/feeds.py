@@ -85,15 +85,10 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     refused = screen(document)
     if refused is not None:
         return refused
-    parsed = feedparser.parse(
-        document,
-        response_headers={
-            "content-location": url,
-            "content-type": headers.get("content-type", "application/xml"),
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = _parsed(document, url, headers)
+    except Exception as error:  # noqa: BLE001 - damage makes feedparser raise ValueError and others
+        return Failed("broken_xml", f"the parser gave up: {error}")
     entries: list[Any] = parsed["entries"]
     version: str = parsed.get("version", "")
     trouble = parsed.get("bozo_exception") if parsed["bozo"] else None
@@ -109,6 +104,18 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
         rights=_text(feed, "rights"),
         items=tuple(_item(entry, url) for entry in entries),
         remark=_remark(document, trouble),
+    )
+
+
+def _parsed(document: bytes, url: str, headers: Mapping[str, str]) -> feedparser.FeedParserDict:
+    return feedparser.parse(
+        document,
+        response_headers={
+            "content-location": url,
+            "content-type": headers.get("content-type", "application/xml"),
+        },
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
 
 
