@@ -12,7 +12,7 @@ from dateline.messages import Span, TextField
 from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, weekday_number
 
 _WEEKDAYS = re.compile(
-    rf"(?P<before>\b[\w'-]+[ ,]+)?\b(?P<day>{WEEKDAY})\b(?P<after>'s)?", re.IGNORECASE
+    rf"(?P<before>\b[\w'-]{{1,40}}[ ,]{{1,3}})?\b(?P<day>{WEEKDAY})\b(?P<after>'s)?", re.IGNORECASE
 )
 _NOT_NEAR = frozenset({
     "next", "last", "every", "each", "previous", "following", "coming", "by", "until", "till",
@@ -22,7 +22,7 @@ _NOT_NEAR = frozenset({
 """Words before a weekday after which it is not simply the last one: "next Monday"."""
 
 _YEARS = re.compile(
-    r"(?P<before>\b[\w'-]+ )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,-]?\d)"
+    r"(?P<before>\b[\w'-]{1,40} )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,-]?\d)"
     r"(?!\s*(?:GMT|UTC|hours|people|%|percent|km|miles|troops|dollars))"
 )
 _YEAR_WORDS = frozenset({
