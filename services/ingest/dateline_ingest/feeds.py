@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,8 @@ import feedparser
 from dateline_ingest.feed_screen import screen
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text_bytes import is_known_encoding, xml_encoding
+
+_MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 
 
 @dataclass(frozen=True)
@@ -82,15 +85,10 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     refused = screen(document)
     if refused is not None:
         return refused
-    parsed = feedparser.parse(
-        document,
-        response_headers={
-            "content-location": url,
-            "content-type": headers.get("content-type", "application/xml"),
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = _parsed(document, url, headers)
+    except Exception as error:  # noqa: BLE001 - damage makes feedparser raise ValueError and others
+        return Failed("broken_xml", f"the parser gave up: {error}")
     entries: list[Any] = parsed["entries"]
     version: str = parsed.get("version", "")
     trouble = parsed.get("bozo_exception") if parsed["bozo"] else None
@@ -106,6 +104,18 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
         rights=_text(feed, "rights"),
         items=tuple(_item(entry, url) for entry in entries),
         remark=_remark(document, trouble),
+    )
+
+
+def _parsed(document: bytes, url: str, headers: Mapping[str, str]) -> feedparser.FeedParserDict:
+    return feedparser.parse(
+        document,
+        response_headers={
+            "content-location": url,
+            "content-type": headers.get("content-type", "application/xml"),
+        },
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
 
 
@@ -161,8 +171,11 @@ def _construct(detail: Any) -> Text | None:
 def _authors(entry: Any) -> tuple[str, ...]:
     details: list[Any] = entry.get("authors") or []
     names = [str(author.get("name") or "").strip() for author in details]
-    if not any(names):
-        names = [_text(entry, "author") or ""]
+    written = _text(entry, "author") or ""
+    if len(names) <= 1:
+        # feedparser takes a top-level domain for at most four letters: of desk@harbour.media it
+        # makes an author named "a".
+        names = [_MAIL_ADDRESS.sub("", written).strip(" ,;()<>[]")]
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 
