@@ -16,6 +16,7 @@ from dateline.messages import (
     Span,
     TextField,
 )
+
 from dateline_enrich import dates, entities, quotes
 from dateline_enrich.dates import find_dates
 from dateline_enrich.entities import (

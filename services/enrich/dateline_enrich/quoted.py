@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _BREAK = re.compile(r"\n[ \t]*\n")
-_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
-_PAIRS = {"\u201c": "\u201d\"", "\u201e": "\u201c\u201d\"", "\u00ab": "\u00bb", '"': "\"\u201d", "\u201d": "\u201d"}  # fmt: skip
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]')
+_PAIRS = {
+    "\u201c": '\u201d"',
+    "\u201e": '\u201c\u201d"',
+    "\u00ab": "\u00bb",
+    '"': '"\u201d',
+    "\u201d": "\u201d",
+}
 
 
 class Quoted(NamedTuple):
@@ -71,7 +77,7 @@ def _opens(text: str, at: int, first: int) -> bool:
     mark = text[at]
     if mark in "\u201c\u201e\u00ab":
         return True
-    if mark not in "\"\u2018\u201d":
+    if mark not in '"\u2018\u201d':
         return False
     before = text[at - 1] if at > first else " "
     after = text[at + 1 : at + 2]

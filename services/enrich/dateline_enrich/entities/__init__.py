@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.messages import Entity, TextField
+
 from dateline_enrich.entities.lexicon import english
 from dateline_enrich.entities.recognise import RawMention, Recogniser
 from dateline_enrich.entities.resolve import resolve
@@ -44,7 +45,9 @@ def find_entities_in_all(
     Raises:
         Exception: whatever the recogniser raises.
     """
-    flat = [(number, field) for number, texts in enumerate(articles) for field in texts]
+    flat: list[tuple[int, TextField]] = [
+        (number, field) for number, texts in enumerate(articles) for field in texts
+    ]
     answers = recogniser.recognise([articles[number][field] for number, field in flat])
     found: list[dict[TextField, list[RawMention]]] = [{} for _ in articles]
     for (number, field), mentions in zip(flat, answers, strict=True):
@@ -59,5 +62,3 @@ def _resolved(
         return resolve(texts, raw, english())
     except Exception as error:  # noqa: BLE001 - one bad article must not touch its neighbours
         return error
-
-

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.messages import EntityType
+
+from dateline_enrich.entities.context import guess_by_context
 from dateline_enrich.entities.runs import Sentence
 
+_PAIR = 2
+"""Given name and surname: the fewest words of a full name, and of most others."""
 UNSURE = 0.5
 """Below this, what the rest of the text says about the same word counts more."""
 
@@ -42,19 +46,22 @@ def classify(sentence: Sentence, start: int, end: int) -> list[Found]:
 
 def _skip_openers(sentence: Sentence, start: int, end: int) -> int:
     """Drop articles, and ordinary words that owe their capital to the sentence's start."""
-    while start < end:
-        word = sentence.words[start]
-        if sentence.lexicon.names.longest(sentence.words, start, end):
-            return start
+    while start < end and _is_opener(sentence, start, end):
+        start += 1
+    return start
+
+
+def _is_opener(sentence: Sentence, start: int, end: int) -> bool:
+    word = sentence.words[start]
+    if sentence.lexicon.names.longest(sentence.words, start, end):
+        return False
+    if word not in _ARTICLES:
         opens = start == sentence.first or not _wordy(sentence.at(start - 1))
         person = sentence.lexicon.first_name(word) and end - start > 1
         ordinary = word.lower() in sentence.lexicon.common
-        if word in _ARTICLES or (ordinary and not person and (opens or end - start == 1)):
-            if not _heads_a_name(sentence, start, end):
-                start += 1
-                continue
-        return start
-    return start
+        if person or not ordinary or not (opens or end - start == 1):
+            return False
+    return not _heads_a_name(sentence, start, end)
 
 
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -66,7 +73,7 @@ def _wordy(word: str) -> bool:
 
 def _heads_a_name(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether an ordinary first word opens a body's name: Bank of …, Human Rights Council."""
-    if sentence.words[start] in _ARTICLES or end - start < 2:
+    if sentence.words[start] in _ARTICLES or end - start < _PAIR:
         return False
     return _by_tail(sentence, start, end) is not None or (
         sentence.cue("org_head", start) and sentence.at(start + 1) in {"of", "for"}
@@ -82,7 +89,7 @@ def _whole_name(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _by_cue(sentence: Sentence, start: int, end: int) -> Step | None:
     """A word inside the run tells what all of it is: a ministry, a river, a treaty."""
-    if end - start < 2 or _title_end(sentence, start, end) > start:
+    if end - start < _PAIR or _title_end(sentence, start, end) > start:
         return None
     kind = _by_head(sentence, start, end) or _by_tail(sentence, start, end)
     if kind is None or _is_surname(sentence, start, end):
@@ -147,7 +154,7 @@ _TAIL_TYPES: tuple[tuple[str, EntityType], ...] = (
 def _is_surname(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the cue word is a surname after a given name: Jessica Lake."""
     return (
-        end - start == 2
+        end - start == _PAIR
         and sentence.lexicon.first_name(sentence.words[start])
         and sentence.cue("surname_too", end - 1)
     )
@@ -203,7 +210,7 @@ def _after_office_of(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _given(sentence: Sentence, start: int, end: int) -> Step | None:
     """A given name opens a person's name."""
-    if end - start < 2 or not sentence.lexicon.first_name(sentence.words[start]):
+    if end - start < _PAIR or not sentence.lexicon.first_name(sentence.words[start]):
         return None
     return (Found(start, end, "PERSON", 0.9, "given_name"),), end
 
@@ -239,91 +246,10 @@ def _hidden_person(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _unknown(sentence: Sentence, start: int, end: int) -> Step:
     """Nothing in the name tells; what stands around it must."""
-    for rule in (_by_next_noun, _by_person_context, _by_place_context, _by_shape):
-        found = rule(sentence, start, end)
-        if found is not None:
-            kind, confidence, name = found
-            if confidence == 0:
-                return (), end
-            return (Found(start, end, kind, confidence, name),), end
-    return (), end
-
-
-Guess = tuple[EntityType, float, str]
-
-
-def _by_next_noun(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """Dubnik province; the Vendra terror group."""
-    index = end + 1 if sentence.cue("group_adjective", end) else end
-    if sentence.cue("org_noun", index):
-        return "ORG", 0.65, "noun_after"
-    if sentence.cue("place_noun", end):
-        return "GPE", 0.65, "noun_after"
-    return None
-
-
-def _by_person_context(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """Spokesman Dmitry Orlov; Orlov said; said Orlov; Orlov, 45, …"""
-    if sentence.cue("office", start - 1):
-        return "PERSON", 0.8, "title"
-    if not _acronym(sentence.words[start]) and (
-        sentence.cue("clause_verb", end) or sentence.at(start - 1) in {"said", "says", "told"}
-    ):
-        return "PERSON", 0.6, "speech_verb"
-    if sentence.at(end) == "," and end - start > 1:
-        following = sentence.at(end + 1)
-        if following in {"a", "an", "the", "who", "aged"} or following.isdigit():
-            return "PERSON", 0.6, "apposition"
-    return None
-
-
-def _by_place_context(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """In Dubnik, near Dubnik; and "Tartus and Hmeymim" after a known place."""
-    if sentence.cue("place_preposition", start - 1) and not _acronym(sentence.words[start]):
-        return "GPE", 0.6, "preposition"
-    if sentence.at(start - 1) in {"and", ","} and start - 2 >= sentence.first:
-        known = sentence.lexicon.names.longest(sentence.words, start - 2, start - 1)
-        if known is not None and known[1].type == "GPE":
-            return "GPE", 0.55, "list"
-    return None
-
-
-def _by_shape(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """The shape of the words, where nothing else speaks."""
-    words = sentence.words[start:end]
-    if end - start == 1:
-        return _single(sentence, start)
-    if any(_acronym(word) or word == "&" for word in words):
-        return "ORG", 0.55, "shape"
-    ordinary = sum(word.lower() in sentence.lexicon.common for word in words)
-    if ordinary or len(words) > 3:
-        return "ORG", 0.4, "shape"
-    return "PERSON", 0.5, "shape"
-
-
-def _single(sentence: Sentence, start: int) -> Guess | None:
-    word = sentence.words[start]
-    lowered = word.lower()
-    if sentence.cue("never", start) or lowered in sentence.lexicon.common or len(word) < 2:
-        return "ORG", 0.0, "ordinary"
-    known = sentence.lexicon.shouted.longest(sentence.words, start, start + 1)
-    if known is not None and len(word) > 3:
-        return known[1].type, 0.8, "gazetteer"
-    if _acronym(word):
-        return "ORG", 0.6, "acronym"
-    if sentence.cue("org_tail", start) or lowered in sentence.lexicon.cues["office"]:
-        return "ORG", 0.0, "ordinary"
-    if sentence.lexicon.first_name(word):
-        return "PERSON", 0.5, "given_name"
-    if start == sentence.first:
-        return "PERSON", 0.2, "sentence_start"
-    return "PERSON", 0.35, "shape"
-
-
-def _acronym(word: str) -> bool:
-    """Tell whether a word is two to six capitals: UN, NATO, U.N."""
-    letters = word.replace(".", "").replace("-", "")
-    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalnum()
+    guess = guess_by_context(sentence, start, end)
+    if guess is None:
+        return (), end
+    return (Found(start, end, *guess),), end
 
 
 _RULES: tuple[Callable[[Sentence, int, int], Step | None], ...] = (

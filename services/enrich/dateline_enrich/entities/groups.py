@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.messages import EntityType, TextField
+
 from dateline_enrich.entities.lexicon import Lexicon
 from dateline_enrich.entities.names import canonical, family
 from dateline_enrich.entities.reading import Cluster, Spot, Tie
@@ -72,5 +73,5 @@ def _majority(spots: Sequence[Spot]) -> EntityType:
     """The type that most mentions have, weighed by confidence."""
     weights: Counter[EntityType] = Counter()
     for spot in spots:
-        weights[spot.type] += round(100 * spot.confidence)  # type: ignore[assignment]  # counts
+        weights[spot.type] += round(100 * spot.confidence)
     return max(weights, key=lambda kind: weights[kind])

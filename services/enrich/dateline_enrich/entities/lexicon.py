@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.messages import EntityType
+
 from dateline_enrich.text import fold, tokenise
 
 Words = tuple[str, ...]
@@ -158,5 +159,5 @@ def _split(line: str) -> list[str]:
 
 
 def _lines(file: str) -> list[str]:
-    text = (files(__package__) / "data" / file).read_text(encoding="utf-8")
+    text = (files("dateline_enrich.entities") / "data" / file).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.messages import TextField
+
 from dateline_enrich.entities.groups import Groups, retold
 from dateline_enrich.entities.lexicon import Lexicon, Words
 from dateline_enrich.entities.names import person_words, respell, same_person
@@ -32,7 +33,7 @@ class _Full:
 
 def gender(name: str, lexicon: Lexicon) -> Gender | None:
     """The gender that a person's given name tells; ``None`` where it tells none."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     if " " not in name or (first in lexicon.men) == (first in lexicon.women):
         return None
     return "m" if first in lexicon.men else "f"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.messages import EntityType
+
 from dateline_enrich.entities.classify import UNSURE, Found, classify
 from dateline_enrich.entities.lexicon import Gazetteer, Lexicon, english
 from dateline_enrich.entities.recognise import RawMention
@@ -154,7 +155,9 @@ def _evidence(
     return surnames, types
 
 
-def _mentions(found: Sequence[Found] | Iterator[Found], tokens: Sequence[Token]) -> list[RawMention]:
+def _mentions(
+    found: Sequence[Found] | Iterator[Found], tokens: Sequence[Token]
+) -> list[RawMention]:
     mentions: list[RawMention] = []
     for each in found:
         start, end = tokens[each.start].start, tokens[each.end - 1].end

@@ -11,6 +11,8 @@ from dateline_enrich.text import capitalised
 _SUFFIXES = frozenset({"'s", "'S"})
 _OPEN_PARTICLES = frozenset({"de", "von", "bin", "ibn", "abu", "del", "della", "di", "van"})
 """Particles that open a surname used alone: de Mistura."""
+_PARTICLES = 3
+"""Particles in a row: Ursula von der …."""
 _LONGEST = 24
 """Words of a run; no name is longer, and a bound keeps the work linear."""
 
@@ -89,15 +91,17 @@ def _step(sentence: Sentence, start: int, end: int) -> int:
     joiner = _JOINERS.get(word)
     if joiner is not None:
         return joiner(sentence, start, end)
-    if word[0].isdigit():
-        return int(sentence.cue("numbered", end - 1))
-    if sentence.cue("person_particle", end) and not capitalised(word):
-        return _particle(sentence, end)
     if not capitalised(word):
-        return 0
-    if sentence.cue("date_word", end):
-        return int(sentence.lexicon.first_name(sentence.words[end - 1]))
-    return 1
+        return _small(sentence, end)
+    dated = sentence.cue("date_word", end)
+    return int(not dated or sentence.lexicon.first_name(sentence.words[end - 1]))
+
+
+def _small(sentence: Sentence, end: int) -> int:
+    """Join the number of a resolution, or the particles of a surname."""
+    if sentence.words[end][0].isdigit():
+        return int(sentence.cue("numbered", end - 1))
+    return _particle(sentence, end) if sentence.cue("person_particle", end) else 0
 
 
 def _particle(sentence: Sentence, end: int) -> int:
@@ -105,7 +109,7 @@ def _particle(sentence: Sentence, end: int) -> int:
     if sentence.words[end - 1].lower() in sentence.lexicon.common:
         return 0
     step = 1
-    while step < 3 and sentence.cue("person_particle", end + step):
+    while step < _PARTICLES and sentence.cue("person_particle", end + step):
         step += 1
     following = sentence.at(end + step)
     return step + 1 if following and following[0].isupper() else 0

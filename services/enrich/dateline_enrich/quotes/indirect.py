@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.messages import Quote
+
 from dateline_enrich.entities.runs import Sentence
 from dateline_enrich.quotes.speakers import left_of, verb_at
 from dateline_enrich.quotes.story import Attribution, Story
@@ -16,8 +17,31 @@ _TITLE = 20
 _CLAUSE = 4
 """Words that a statement has at least."""
 _OPENS_CLAUSE = frozenset(
-    "the a an it he she they there we this these those his her their its our all both some many "
-    "no such".split()
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "we",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "all",
+        "both",
+        "some",
+        "many",
+        "no",
+        "such",
+    ]
 )
 _TRAILER = frozenset(
     {"", ".", "at", "on", "in", "during", "to", "after", "following", "as", "when", ",", "by"}

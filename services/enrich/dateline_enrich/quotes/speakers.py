@@ -97,7 +97,7 @@ def _phrase_left(story: Story, sentence: Sentence, first: int, verb: int) -> Spe
     start = verb
     while start > first and verb - start < _SUBJECT and sentence.at(start - 1) not in _BREAKS:
         start -= 1
-    if start == verb or sentence.at(start - 1) == "" and start != first:
+    if start == verb or (sentence.at(start - 1) == "" and start != first):
         return None
     passage = story.tokens(start, verb)
     bare = start + 1 if sentence.at(start) in {"the", "The"} and start + 1 < verb else start
@@ -108,7 +108,9 @@ def _phrase_left(story: Story, sentence: Sentence, first: int, verb: int) -> Spe
     return Speaker(passage, None) if _nominal(sentence, start, verb) else None
 
 
-_BREAKS = frozenset({",", ":", ";", "(", ")", '"', "\u201c", "\u201d", "and", "but", "that", "while"})
+_BREAKS = frozenset(
+    {",", ":", ";", "(", ")", '"', "\u201c", "\u201d", "and", "but", "that", "while"}
+)
 
 
 def _nominal(sentence: Sentence, start: int, verb: int) -> bool:

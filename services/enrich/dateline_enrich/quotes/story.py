@@ -1,4 +1,4 @@
-"""Holds a body cut into words, with its entities' mentions, for those who look for speakers. Pure."""
+"""Holds a body cut into words, with the mentions of its entities. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from dateline.messages import Entity, Mention, Passage
+
 from dateline_enrich.entities.reading import Reading
 
 
