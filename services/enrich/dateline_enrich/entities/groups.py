@@ -19,9 +19,12 @@ class Groups:
         """Group mentions of equal names and related types."""
         found: dict[tuple[str, str], Cluster] = {}
         self._at: dict[tuple[TextField, int], tuple[Cluster, Spot]] = {}
+        keys: dict[tuple[str, EntityType], tuple[str, str]] = {}
         for spot in spots:
-            key = (family(spot.type), canonical(spot.text, spot.type, lexicon))
-            self.add(found.setdefault(key, Cluster(spot.type)), spot)
+            name = (spot.text, spot.type)
+            if name not in keys:
+                keys[name] = (family(spot.type), canonical(spot.text, spot.type, lexicon))
+            self.add(found.setdefault(keys[name], Cluster(spot.type)), spot)
         for cluster in found.values():
             cluster.type = _majority(cluster.spots)
         self._clusters = list(found.values())

@@ -186,12 +186,13 @@ def _entity(
 
 def _distinct(cluster: Cluster) -> list[Tie]:
     """The other names, each once; what the text itself ties goes before what was inferred."""
+    name = cluster.name
     found: dict[str, Tie] = {}
     for tie in sorted(cluster.ties, key=lambda tie: tie.span is None):
-        if tie.text != cluster.name:
+        if tie.text != name:
             found.setdefault(tie.text, tie)
     for spot in cluster.spots:
-        if spot.kind not in {"role", "pronoun"} and spot.text != cluster.name:
+        if spot.kind not in {"role", "pronoun"} and spot.text != name:
             found.setdefault(spot.text, Tie(spot.text, "spelling"))
     return list(found.values())
 
