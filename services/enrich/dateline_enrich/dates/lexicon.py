@@ -166,6 +166,7 @@ COUNTED: Final = frozenset({
     "minutes", "days", "years", "words", "euros", "rubles", "roubles", "yen", "yuan", "runs",
     "acres", "hectares", "barrels", "patients", "migrants", "refugees", "aircraft", "planes",
     "flights", "families", "fans", "spectators", "km", "m", "kg", "mg", "ft", "hp", "rpm", "mhz",
+    "mm", "cm", "mah", "volts", "watts",
     "calories", "passengers", "victims", "civilians", "fighters", "militants", "tanks", "sites",
     "schools", "stores", "companies", "villages", "islands", "steps", "copies", "tickets",
 })  # fmt: skip

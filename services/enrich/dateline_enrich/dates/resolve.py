@@ -51,7 +51,10 @@ class Outcome:
 def resolve(reading: Reading, scene: Scene) -> Outcome | None:
     """The meaning of a reading; ``None`` where the calendar has no such date."""
     kind, work_out = _HANDLERS[type(reading.form)]
-    value = work_out(reading.form, reading, scene)
+    try:
+        value = work_out(reading.form, reading, scene)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
     if value is None:
         return None
     if kind == "DATE" and value.text.endswith("TXX:XX"):  # "two hours ago"

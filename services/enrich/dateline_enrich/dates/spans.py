@@ -157,6 +157,8 @@ def _quarter_lean(number: int, reading: Reading, scene: Scene) -> int:
 def _half(form: Part, scene: Scene) -> Value | None:
     if form.year is not None:
         return Value(f"{form.year:04d}-H{form.number}")
+    if form.year_step is None and not scene.company:  # of a match
+        return None
     if scene.reference is None:
         return Value(f"XXXX-H{form.number}", sure=0.5)
     year = scene.reference.year + (form.year_step or 0)

@@ -12,7 +12,8 @@ _AHEAD: Final = re.compile(
     r"|later|tomorrow|propos\w{1,8}|effective|coming)\b"
 )
 _BEHIND: Final = re.compile(
-    r"\b(?:said|says|was|were|had|did|told|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
+    r"\b(?<!\bbe )(?:said|says|was|were|had|did|told"
+    r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
     r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
 )
 _PLANNED: Final = re.compile(
@@ -33,7 +34,7 @@ def lean(folded: str, sentence: tuple[int, int], start: int, end: int) -> int:
     before = folded[max(sentence[0], start - 60) : start]
     after = folded[end : min(sentence[1], end + 40)]
     ahead, behind = _last(_AHEAD, before), _last(_BEHIND, before)
-    if ahead > behind:
+    if ahead >= max(behind, 0):  # "expected" is both
         return 1
     if behind >= 0:
         return -1

@@ -26,12 +26,14 @@ _HALF: Final = {
 }  # fmt: skip
 _PER: Final = re.compile(
     r"(?:(?<!/)\d|percent|million|billion|thousand|times|cents?|dollars|euros|pounds|rubles|once|twice"
-    r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%) {1,4}$"
+    r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%"
+    r"|\d [a-z]{3,12}) {1,4}$"
 )
 _LENGTH_BEFORE: Final = re.compile(
     r"\b(?:for|in|within|than|about|after|nearly|almost|over|once|least|of|half|to|lasted|lasts"
     r"|took|takes|be|under|until|last|every|just|only|spent|and|spend|quite) {1,4}$"
 )
+_A_VERB_BEFORE: Final = re.compile(r"\b(?:will|would|could|to|may|might|can|should|must|not) $")
 _ARTICLES: Final = frozenset({"a", "an", "one", "another", "half a", "half an"})
 _A_WEEK: Final = frozenset({"D", "W", "M", "Y", "TH", "DE", "CE"})
 
@@ -65,7 +67,7 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
         count = None
     if (match["half"] or match["half1"]) and count is not None:
         count += 0.5
-    start = _start(match)
+    start = _start(match, written)
     mod = APPROXIMATIONS.get(re.sub(" +", " ", match["approx"] or "").strip())
     if match["post"] and not match["dir"]:
         sign, scope = _AGO[re.sub(" +", " ", match["post"])]
@@ -90,11 +92,15 @@ def _one(match: Match[str], unit: str, written: str, mod: str | None) -> list[Re
     return [Reading(*match.span(), Length(length_value(unit, 1)), "length_of_one", mod, 0.7)]
 
 
-def _start(match: Match[str]) -> int:
+def _start(match: Match[str], written: str) -> int:
     """Where the length begins: no article before "two-week", no preposition before "the last"."""
     single = not match["unit"].endswith("s")
     if match["sep"] == "-" or (single and match["n"] not in _ARTICLES):
         return match.start("n") + (match["n"].startswith("a ") and 2)
+    if match["dir"] == "last" and _A_VERB_BEFORE.search(
+        written[max(0, match.start("dir") - 9) : match.start("dir")]
+    ):
+        return match.start("n")
     if match["approx"] in {"over", "under", "some"} and (match["the"] or match["dir"]):
         return match.start("the") if match["the"] else match.start("dir")
     return match.start()

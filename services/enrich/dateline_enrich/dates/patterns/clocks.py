@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Reading, Rule
 from dateline_enrich.dates.lexicon import FLOATING_ZONES, ZONES, either
-from dateline_enrich.dates.patterns.fragments import DAY_WORD, B, day_of
+from dateline_enrich.dates.patterns.fragments import DAY, DAY_WORD, MONTH, B, day_of
 
 CLOCK: Final = frozenset({"#clock"})
 """The trigger of figures that a colon, "a.m.", "GMT" or "o'clock" follows."""
@@ -20,7 +20,10 @@ _ZONE: Final = (
     rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
     r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|\d))?(?(open)\)))?"
 )
-_ON: Final = rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})(?!{B}(?:morning|afternoon|evening|night)))?"
+_ON: Final = (
+    rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})"
+    rf"(?!{B}(?:morning|afternoon|evening|night)|,?{B}(?:{DAY}{B})?{MONTH}))?"
+)
 
 
 def _offset(match: Match[str]) -> str | None:

@@ -36,7 +36,7 @@ _TO: Final = rf"(?:{B})?(?:-|to|through|until|and|or|&|/)(?:{B})?"
 _END_YEAR: Final = rf"(?:,?{B}(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})|{B}(?P<short>{SHORT_YEAR}))?"
 _OF_2001: Final = re.compile(r"Sept(?:\.|ember)? 11,? (?:terror|attack|hijack)")
 _FUNCTION: Final = (
-    "(?:at|in|and|but|when|as|for|on|to|with|by|he|she|they|it|we|after|before|or|was|is|has|had)"
+    "(?:at|in|but|when|as|for|on|with|by|he|she|they|it|we|after|before|was|is|has|had)"
 )
 _ORDINAL_WORD: Final = either(ORDINALS)
 

@@ -20,7 +20,7 @@ from dateline_enrich.dates.numbers import read_spelled_year
 
 B: Final = "(?: {1,4})"
 """A blank of the folded text; wrapped lines may leave a few."""
-YEAR: Final = r"(?:1[4-9]\d\d|20\d\d)"
+YEAR: Final = r"(?:1[4-9]\d\d|20\d\d|2100)"
 SHORT_YEAR: Final = r"'\d\d"
 STEP_YEAR: Final = f"(?:last|this|next){B}year"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"

@@ -16,7 +16,7 @@ from dateline_enrich.dates.forms import (
     Step,
     Weekday,
 )
-from dateline_enrich.dates.lexicon import DAY_PARTS, STEPS, WEEKDAYS, either
+from dateline_enrich.dates.lexicon import DAY_PARTS, STEPS, WEEKDAY_NAMES, WEEKDAYS, either
 from dateline_enrich.dates.patterns.fragments import (
     DAY_WORD,
     WEEKDAY,
@@ -94,7 +94,7 @@ def _weekend(match: Match[str], _written: str) -> list[Reading]:
 RULES: Final = (
     Rule(
         "weekday",
-        frozenset(WEEKDAYS),
+        frozenset(WEEKDAYS) | {f"{name}s" for name in WEEKDAY_NAMES},
         rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<step>{either(STEPS)}){B})?(?P<dow>{WEEKDAY})(?P<plural>s)?"
         rf"(?:,?{B}(?:in{B}the{B})?{_PART}(?P<parts>s)?)?"
         rf"(?:,?{B}(?:of{B})?(?P<week>(?:last|this|next){B}week))?",

@@ -22,6 +22,9 @@ _NOT_A_YEAR: Final = (
 )
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([A-Za-z]{1,14})")
+_STREET_AFTER: Final = re.compile(
+    r"(?: [A-Z][a-z]{1,14}){1,2} (?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd)\b"
+)
 _SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_.,:\d] ?$")
 _SPAN_BEFORE: Final = re.compile(
     r"\b(?:from|between|since|in|of) {1,4}(?:[a-z]{3,9} )?\d{4} (?:to|and) $"
@@ -62,6 +65,8 @@ def _sureness(match: Match[str], written: str) -> float | None:
         and _SYMBOL_BEFORE.search(before)
         and not re.search(r"[a-z][,.] ?$", before)
     ):
+        return None
+    if _STREET_AFTER.match(written, match.end(), match.end() + 40):
         return None
     if after and after[1].lower() in COUNTED:
         return None
