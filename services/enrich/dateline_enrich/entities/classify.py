@@ -75,7 +75,8 @@ def _heads_a_name(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether an ordinary first word opens a body's name: Bank of …, Human Rights Council."""
     if sentence.words[start] in _ARTICLES or end - start < _PAIR:
         return False
-    return _by_tail(sentence, start, end) is not None or (
+    known = _by_tail(sentence, start, end) or _by_first(sentence, start)
+    return known is not None or (
         sentence.cue("org_head", start) and sentence.at(start + 1) in {"of", "for"}
     )
 
@@ -91,7 +92,11 @@ def _by_cue(sentence: Sentence, start: int, end: int) -> Step | None:
     """A word inside the run tells what all of it is: a ministry, a river, a treaty."""
     if end - start < _PAIR or _title_end(sentence, start, end) > start:
         return None
-    kind = _by_head(sentence, start, end) or _by_tail(sentence, start, end)
+    kind = (
+        _by_head(sentence, start, end)
+        or _by_tail(sentence, start, end)
+        or _by_first(sentence, start)
+    )
     if kind is None or _is_surname(sentence, start, end):
         return None
     return (Found(start, end, kind, 0.85, "cue"),), end
@@ -106,9 +111,6 @@ def _by_head(sentence: Sentence, start: int, end: int) -> EntityType | None:
                     gathers = sentence.words[index - 1] in _GATHERINGS
                     return "EVENT" if gathers and sentence.cue("event_tail", end - 1) else kind
             return None
-    for section, kind in _FIRST_TYPES:
-        if sentence.cue(section, start):
-            return kind
     return None
 
 
@@ -127,10 +129,18 @@ _FIRST_TYPES: tuple[tuple[str, EntityType], ...] = (
 )
 
 
+def _by_first(sentence: Sentence, start: int) -> EntityType | None:
+    """The first word decides: Lake …, Operation …."""
+    for section, kind in _FIRST_TYPES:
+        if sentence.cue(section, start):
+            return kind
+    return None
+
+
 def _by_tail(sentence: Sentence, start: int, end: int) -> EntityType | None:
     """The last word decides: … Ministry, … River, … Act; a number after it is passed over."""
     last = end - 1
-    if sentence.words[last][0].isdigit() and last > start:
+    if last > start and (sentence.words[last][0].isdigit() or sentence.words[last] in _ROMAN):
         last -= 1
         if sentence.cue("law_head", last) or sentence.cue("law_tail", last):
             return "LAW"
@@ -140,6 +150,7 @@ def _by_tail(sentence: Sentence, start: int, end: int) -> EntityType | None:
     return None
 
 
+_ROMAN = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _TAIL_TYPES: tuple[tuple[str, EntityType], ...] = (
     ("org_tail", "ORG"),
     ("law_tail", "LAW"),
@@ -200,12 +211,23 @@ def _after_office_of(sentence: Sentence, start: int, end: int) -> Step | None:
         return None
     if sentence.at(start - 2).lower() not in sentence.lexicon.cues["office"]:
         return None
-    index = start
-    while index < end and sentence.words[index].lower() in sentence.lexicon.common:
-        index += 1
-    if index in {start, end}:
-        return None if index == start else ((), end)
+    ordinary = [_field_of_office(sentence, index) for index in range(start, end)]
+    if all(ordinary):
+        return (), end
+    index = start + ordinary.index(False)
+    for position in range(index + 1, end - 1):
+        if sentence.lexicon.first_name(sentence.words[position]):
+            place = Found(start, position, "GPE", 0.6, "office_of")
+            return (place, Found(position, end, "PERSON", 0.8, "title")), end
+    if index == start:
+        return None
     return (Found(index, end, "PERSON", 0.8, "title"),), end
+
+
+def _field_of_office(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word may name what an office is for: Foreign Affairs, Health."""
+    word = sentence.words[index].lower()
+    return word in sentence.lexicon.common or word in sentence.lexicon.cues["office_modifier"]
 
 
 def _given(sentence: Sentence, start: int, end: int) -> Step | None:

@@ -106,6 +106,8 @@ def _by_shape(sentence: Sentence, start: int, end: int) -> Guess:
     words = sentence.words[start:end]
     if len(words) == 1:
         return _single(sentence, start)
+    if words[-1][0].isdigit():
+        return Guess("PRODUCT", 0.55, "shape")
     if any(_acronym(word) or word == "&" for word in words):
         return Guess("ORG", 0.55, "shape")
     ordinary = any(word.lower() in sentence.lexicon.common for word in words)

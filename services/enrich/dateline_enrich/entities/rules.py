@@ -11,7 +11,7 @@ from dateline.messages import EntityType
 from dateline_enrich.entities.classify import UNSURE, Found, classify
 from dateline_enrich.entities.lexicon import Gazetteer, Lexicon, english
 from dateline_enrich.entities.recognise import RawMention
-from dateline_enrich.entities.runs import Sentence, find_runs
+from dateline_enrich.entities.runs import Sentence, compound_head, find_runs
 from dateline_enrich.text import Token, fold, sentences, shouted, title_cased, tokenise
 
 FLOOR = 0.5
@@ -114,11 +114,9 @@ def _compounds(sentence: Sentence) -> Iterator[Found]:
     The mention is cut to the name when offsets are known; until then its end says how.
     """
     for index in range(sentence.first, sentence.stop):
-        head, hyphen, rest = sentence.words[index].partition("-")
-        if hyphen and head and rest[:1].islower():
-            entry = sentence.lexicon.names.entries.get((head,))
-            if entry is not None:
-                yield Found(index, index + 1, entry.type, 0.8, "compound")
+        entry = compound_head(sentence, index)
+        if entry is not None:
+            yield Found(index, index + 1, entry.type, 0.8, "compound")
 
 
 def _settle(found: Sequence[Found], words: Sequence[str]) -> list[Found]:

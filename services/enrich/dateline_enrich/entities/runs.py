@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline_enrich.entities.lexicon import Lexicon
+from dateline_enrich.entities.lexicon import Entry, Lexicon
 from dateline_enrich.text import capitalised
 
 _SUFFIXES = frozenset({"'s", "'S"})
@@ -61,8 +61,17 @@ def _starts(sentence: Sentence, index: int) -> bool:
     return (
         capitalised(word)
         and word not in _SUFFIXES
+        and compound_head(sentence, index) is None
         and (not sentence.cue("date_word", index) or _given_name(sentence, index))
     )
+
+
+def compound_head(sentence: Sentence, index: int) -> Entry | None:
+    """Look up the known name that opens an adjective: Russian-backed, US-led."""
+    head, hyphen, rest = sentence.words[index].partition("-")
+    if not hyphen or not rest[:1].islower():
+        return None
+    return sentence.lexicon.names.entries.get((head,))
 
 
 def _given_name(sentence: Sentence, index: int) -> bool:
@@ -91,7 +100,7 @@ def _step(sentence: Sentence, start: int, end: int) -> int:
     joiner = _JOINERS.get(word)
     if joiner is not None:
         return joiner(sentence, start, end)
-    if not capitalised(word):
+    if not capitalised(word) or compound_head(sentence, end) is not None:
         return _small(sentence, end)
     dated = sentence.cue("date_word", end)
     return int(not dated or sentence.lexicon.first_name(sentence.words[end - 1]))
@@ -162,7 +171,8 @@ def _and(sentence: Sentence, start: int, end: int) -> int:
         return 0
     left = sentence.words[start:end]
     if "of" in left or "for" in left:
-        return 0 if following.lower() in lexicon.cues["office"] else 2
+        other = following.lower() in lexicon.cues["office"] or _ends_as_body(sentence, end + 1)
+        return 0 if other else 2
     ordinary = all(word.lower() in lexicon.common for word in left)
     return 2 if ordinary and _ends_as_body(sentence, end + 1) else 0
 
@@ -179,12 +189,14 @@ def _ampersand(sentence: Sentence, start: int, end: int) -> int:  # noqa: ARG001
     return 2 if following and following[0].isupper() else 0
 
 
-def _possessive(sentence: Sentence, start: int, end: int) -> int:  # noqa: ARG001 - as the others
+def _possessive(sentence: Sentence, start: int, end: int) -> int:
     """Join "'s" where it opens a name (People's Party), not where it tells an owner."""
     following = sentence.at(end + 1)
     if not following or not following[0].isupper():
         return 0
     if sentence.words[end - 1] + sentence.words[end] in sentence.lexicon.cues["possessive_name"]:
+        return 2
+    if sentence.words[start] in {"St", "St.", "Saint"}:
         return 2
     ordinary = following.lower() in sentence.lexicon.common
     ahead = range(end + 2, end + 4)
