@@ -160,12 +160,12 @@ def shouted(words: Sequence[str]) -> bool:
     return len(letters) > 1 and sum(word.isupper() for word in letters) >= 0.8 * len(letters)
 
 
-def title_cased(words: list[str]) -> bool:
+def title_cased(words: Sequence[str]) -> bool:
     """Tell whether nearly all long words bear capitals, so that a capital tells nothing.
 
     A line that ends with a full stop is a sentence and no headline.
     """
-    if words[-1:] == ["."]:
+    if words and words[-1] == ".":
         return False
     longer = [word for word in words if word[0].isalpha() and len(word) > _SMALL]
     return len(longer) > _SMALL and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)

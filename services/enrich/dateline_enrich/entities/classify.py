@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from dateline.messages import EntityType
 
 from dateline_enrich.entities.context import guess_by_context
-from dateline_enrich.entities.runs import Sentence
+from dateline_enrich.entities.offices import after_office_of, after_title, hidden_title, title_end
+from dateline_enrich.entities.runs import Found, Sentence, Step
 
 _PAIR = 2
 """Given name and surname: the fewest words of a full name, and of most others."""
 UNSURE = 0.5
 """Below this, what the rest of the text says about the same word counts more."""
-
-
-class Found(NamedTuple):
-    """A name in word indexes, end exclusive."""
-
-    start: int
-    end: int
-    type: EntityType
-    confidence: float
-    rule: str
-
-
-Step = tuple[tuple[Found, ...], int]
-"""What a rule found at the head of a run, and where the rest of the run begins."""
 
 
 def classify(sentence: Sentence, start: int, end: int) -> list[Found]:
@@ -90,7 +76,7 @@ def _whole_name(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _by_cue(sentence: Sentence, start: int, end: int) -> Step | None:
     """A word inside the run tells what all of it is: a ministry, a river, a treaty."""
-    if end - start < _PAIR or _title_end(sentence, start, end) > start:
+    if end - start < _PAIR or title_end(sentence, start, end) > start:
         return None
     kind = (
         _by_head(sentence, start, end)
@@ -171,65 +157,6 @@ def _is_surname(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _titled(sentence: Sentence, start: int, end: int) -> Step | None:
-    """What follows a title is a person; a title alone is nothing."""
-    after = _title_end(sentence, start, end)
-    if after == start:
-        return None
-    if after == end:
-        return (), end
-    return (Found(after, end, "PERSON", 0.9, "title"),), end
-
-
-def _title_end(sentence: Sentence, start: int, end: int) -> int:
-    """Find where the titles at the head of a run end; ``start`` if there are none."""
-    cues = sentence.lexicon.cues
-    after, index = start, start
-    while index < end and not _long_name(sentence, index, end):
-        word = sentence.words[index]
-        if word in cues["honorific"] or word.lower() in cues["office"]:
-            index += 1
-            if tuple(sentence.words[index : index + 2]) == ("of", "State"):
-                index += 2
-            after = min(index, end)
-        elif word.lower() in cues["office_modifier"]:
-            index += 1
-        else:
-            break
-    return after
-
-
-def _long_name(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether a known name of several words opens here: General Staff is no general."""
-    known = sentence.lexicon.names.longest(sentence.words, start, end)
-    return known is not None and known[0] > 1
-
-
-def _after_office_of(sentence: Sentence, start: int, end: int) -> Step | None:
-    """Minister of Foreign Affairs | Sergey Lavrov: the field of an office, then its holder."""
-    if sentence.at(start - 1) not in {"of", "for"}:
-        return None
-    if sentence.at(start - 2).lower() not in sentence.lexicon.cues["office"]:
-        return None
-    ordinary = [_field_of_office(sentence, index) for index in range(start, end)]
-    if all(ordinary):
-        return (), end
-    index = start + ordinary.index(False)
-    for position in range(index + 1, end - 1):
-        if sentence.lexicon.first_name(sentence.words[position]):
-            place = Found(start, position, "GPE", 0.6, "office_of")
-            return (place, Found(position, end, "PERSON", 0.8, "title")), end
-    if index == start:
-        return None
-    return (Found(index, end, "PERSON", 0.8, "title"),), end
-
-
-def _field_of_office(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word may name what an office is for: Foreign Affairs, Health."""
-    word = sentence.words[index].lower()
-    return word in sentence.lexicon.common or word in sentence.lexicon.cues["office_modifier"]
-
-
 def _given(sentence: Sentence, start: int, end: int) -> Step | None:
     """A given name opens a person's name."""
     if end - start < _PAIR or not sentence.lexicon.first_name(sentence.words[start]):
@@ -252,7 +179,7 @@ def _splits(sentence: Sentence, after: int, end: int) -> bool:
     """Tell whether what follows a known place or body is another name or a title."""
     return (
         sentence.lexicon.first_name(sentence.words[after])
-        or _title_end(sentence, after, end) > after
+        or title_end(sentence, after, end) > after
         or sentence.lexicon.names.longest(sentence.words, after, end) is not None
     )
 
@@ -277,10 +204,11 @@ def _unknown(sentence: Sentence, start: int, end: int) -> Step:
 _RULES: tuple[Callable[[Sentence, int, int], Step | None], ...] = (
     _whole_name,
     _by_cue,
-    _titled,
-    _after_office_of,
+    after_title,
+    after_office_of,
     _given,
     _known_prefix,
+    hidden_title,
     _hidden_person,
     _unknown,
 )

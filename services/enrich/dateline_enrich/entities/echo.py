@@ -43,6 +43,8 @@ def _names(
             yield words[-1:], Entry("PERSON", spot.text)
         if len(words) > 1 or _telling(words, lexicon):
             yield words, Entry(spot.type, spot.text)
+        if spot.rule == "dateline":
+            yield tuple(word.capitalize() for word in words), Entry(spot.type, spot.text)
 
 
 def _indexes(readings: Readings, spot: Spot) -> range:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.messages import EntityType
 
 from dateline_enrich.entities.lexicon import Entry, Lexicon
 from dateline_enrich.text import capitalised
@@ -34,6 +37,20 @@ class Sentence:
     def cue(self, section: str, index: int) -> bool:
         """Tell whether the word at an index stands in a section of the lexicon."""
         return self.at(index) in self.lexicon.cues[section]
+
+
+class Found(NamedTuple):
+    """A name in word indexes, end exclusive."""
+
+    start: int
+    end: int
+    type: EntityType
+    confidence: float
+    rule: str
+
+
+Step = tuple[tuple[Found, ...], int]
+"""What a rule found at the head of a run, and where the rest of the run begins."""
 
 
 def find_runs(sentence: Sentence) -> list[tuple[int, int]]:
