@@ -63,7 +63,8 @@ def _in_paragraph(text: str, first: int, last: int) -> list[Quoted]:
             if _opens(text, mark.start(), first):
                 opened = mark
         elif _closes(text, opened.group(), mark.start(), last):
-            found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
+            if text[opened.end() : mark.start()].strip():
+                found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
     if opened is not None and opened.group() != "\u2018":
         end = first + len(text[first:last].rstrip())

@@ -43,8 +43,19 @@ def _names(
             yield words[-1:], Entry("PERSON", spot.text)
         if len(words) > 1 or _telling(words, lexicon):
             yield words, Entry(spot.type, spot.text)
-        if spot.rule == "dateline":
-            yield tuple(word.capitalize() for word in words), Entry(spot.type, spot.text)
+        for other in _other_forms(spot, words, lexicon):
+            yield other, Entry(spot.type, spot.text)
+
+
+def _other_forms(spot: Spot, words: Words, lexicon: Lexicon) -> Iterator[Words]:
+    """A dateline's place in small letters; a company without Inc."""
+    if spot.rule == "dateline":
+        yield tuple(word.capitalize() for word in words)
+    bare = words
+    while len(bare) > 1 and bare[-1] in lexicon.cues["corp_suffix"]:
+        bare = bare[:-1]
+    if bare != words and spot.type == "ORG" and (len(bare) > 1 or _telling(bare, lexicon)):
+        yield bare
 
 
 def _indexes(readings: Readings, spot: Spot) -> range:
