@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from dateline.messages import Alias
+
 from tests.enrich.stories import entities, named, texts
 
 
@@ -86,7 +86,9 @@ def test_a_head_word_that_two_names_share_is_tied_to_neither() -> None:
 
 def test_a_parenthesis_that_says_something_else_ties_nothing() -> None:
     """A party after a senator, a town after a factory and a remark are no aliases."""
-    found = entities("The Orsay Company (Riga) and Irina Dorn (NATO) met the Dubnik Board (a body).")
+    found = entities(
+        "The Orsay Company (Riga) and Irina Dorn (NATO) met the Dubnik Board (a body)."
+    )
     assert {"Orsay Company", "Riga", "Irina Dorn", "NATO"} <= {entity.name for entity in found}
     assert all(not entity.aliases for entity in found)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from dateline_enrich.entities.labels import find_asides, find_insertions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_enrich.entities.labels import find_asides, find_insertions
 from tests.enrich.stories import entities, named, texts
 
 
@@ -26,8 +26,8 @@ def test_a_name_of_the_body_is_found_in_a_headline_in_title_case() -> None:
 
 def test_a_longer_name_takes_the_place_of_a_part() -> None:
     """A heading in title case keeps the whole name that the text knows."""
-    body = "The Latvian Congress of National Dialogue opened.\n\nThe Latvian Congress of National Dialogue"
-    found = entities(body)
+    name = "The Latvian Congress of National Dialogue"
+    found = entities(f"{name} opened.\n\n{name}")
     assert texts(named(found, "Latvian Congress of National Dialogue")) == [
         "Latvian Congress of National Dialogue",
         "Latvian Congress of National Dialogue",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from dateline_enrich.quoted import find_quoted, paragraphs_of
 from hypothesis import given
 from hypothesis import strategies as st
-
-from dateline_enrich.quoted import find_quoted, paragraphs_of
 
 PAIRS = {
     'She said: "It sank."': ["It sank."],
@@ -62,7 +61,7 @@ def test_paragraphs_are_parted_by_blank_lines() -> None:
     ]  # fmt: skip
 
 
-@given(st.text(alphabet="ab \n\"\u201c\u201d\u2018\u2019\u00ab\u00bb.,", max_size=200))
+@given(st.text(alphabet='ab \n"\u201c\u201d\u2018\u2019\u00ab\u00bb.,', max_size=200))
 def test_quotations_lie_in_order_within_the_text(text: str) -> None:
     """Whatever the marks, stretches are in order, apart, and never reversed."""
     end = 0

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline_enrich.text import (
     capitalised,
     fold,
@@ -14,6 +11,8 @@ from dateline_enrich.text import (
     title_cased,
     tokenise,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 TOKENS = {
     "Reik's boats": ["Reik", "'s", "boats"],
@@ -109,6 +108,11 @@ def test_sentences_cover_all_tokens(text: str) -> None:
     assert end == len(tokens)
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a headline."""
+    return [token.text for token in tokenise(text)]
+
+
 @pytest.mark.parametrize("word", ["Paris", "al-Wadi", "eBay", "\u00c9cole", "NATO"])
 def test_names_bear_a_capital(word: str) -> None:
     """A capital may open a name, or stand after its particle or inside it."""
@@ -123,15 +127,15 @@ def test_other_words_bear_none(word: str) -> None:
 
 def test_capitals_throughout_are_shouted() -> None:
     """A line in capitals is told from one with two acronyms."""
-    assert shouted("RIVER FLOODS KILL TWO IN SELMOUTH".split())
-    assert not shouted("The UN and NATO talk".split())
+    assert shouted(words_of("RIVER FLOODS KILL TWO IN SELMOUTH"))
+    assert not shouted(words_of("The UN and NATO talk"))
 
 
 def test_title_case_is_told_from_a_sentence() -> None:
     """A headline in title case is one; a sentence full of names, with its full stop, is not."""
-    assert title_cased("Selmouth Mayor Wins Vote As Rivals Cry Foul".split())
-    assert not title_cased([*"Mayor Lena Dorn met Paul Reik Monday".split(), "."])
-    assert not title_cased("River floods kill two".split())
+    assert title_cased(words_of("Selmouth Mayor Wins Vote As Rivals Cry Foul"))
+    assert not title_cased([*words_of("Mayor Lena Dorn met Paul Reik Monday"), "."])
+    assert not title_cased(words_of("River floods kill two"))
     assert not title_cased([])
 
 

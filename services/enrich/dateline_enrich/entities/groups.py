@@ -49,9 +49,14 @@ class Groups:
         return None if found is None else found[1]
 
     def add(self, cluster: Cluster, spot: Spot) -> None:
-        """Put a mention into a cluster."""
+        """Put a mention into a cluster.
+
+        A role phrase may begin with another thing's name ("Latvia's top diplomat"); what stands at
+        a place is the name.
+        """
         cluster.spots.append(spot)
-        self._at[spot.field, spot.start] = (cluster, spot)
+        if spot.kind != "role":
+            self._at[spot.field, spot.start] = (cluster, spot)
 
     def merge(self, into: Cluster, other: Cluster, tie: Tie, rule: str) -> None:
         """Make two clusters one, and keep what tied them."""

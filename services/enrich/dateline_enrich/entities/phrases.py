@@ -11,6 +11,10 @@ from dateline_enrich.entities.reading import Reading
 from dateline_enrich.entities.roles import country_in
 from dateline_enrich.entities.runs import Sentence
 
+_OF_STATE = frozenset({"state", "government"})
+"""Head of state, head of government: "of" adds no country."""
+_MODIFIERS = 6
+"""Words that may qualify an office: Latvia's former first deputy prime minister."""
 _DETERMINERS = frozenset({"the", "our", "his", "her", "their", "its", "my", "this"})
 
 
@@ -38,54 +42,56 @@ def find_phrases(groups: Groups, reading: Reading) -> Iterator[Phrase]:
 
 def _phrase_at(groups: Groups, reading: Reading, sentence: Sentence, index: int) -> Phrase | None:
     """Read the phrase whose head stands at a token; ``None`` if it is a title or names no one."""
-    following = sentence.at(index + 1)
-    stop = index + 1
-    if following.lower() in reading.lexicon.cues["office"] or following[:1].isupper():
+    stop = _stop(sentence, index)
+    if stop is None or groups.at(reading.field, reading.tokens[index].start) is not None:
         return None
-    if following in {"of", "for"}:
-        entry = reading.lexicon.names.longest(sentence.words, index + 2, sentence.stop) if (
-            sentence.at(index + 2)
-        ) else None  # fmt: skip
-        if entry is None:
-            return None
-        stop = index + 2 + entry[0]
     first, core = _core(sentence, index)
-    start = _determined(sentence, first)
-    if start is None and (reading.field == "body" or first == index - len(core) + 1):
+    owned = _owner(sentence, first)
+    start = _determined(sentence, owned)
+    if start is None and (reading.field == "body" or owned == first):
         return None
-    first = first if start is None else start
-    if groups.at(reading.field, reading.tokens[index].start) is not None:
+    start = owned if start is None else start
+    country = country_in(reading, start, stop)
+    return Phrase(reading, reading.tokens[start].start, reading.tokens[stop - 1].end, core, country)
+
+
+def _stop(sentence: Sentence, index: int) -> int | None:
+    """Find where the phrase ends: after its head, or after the country that "of" adds."""
+    following = sentence.at(index + 1)
+    if following.lower() in sentence.lexicon.cues["office"] or following[:1].isupper():
         return None
-    country = country_in(reading, first, stop)
-    return Phrase(reading, reading.tokens[first].start, reading.tokens[stop - 1].end, core, country)
+    if following not in {"of", "for"}:
+        return index + 1
+    if sentence.at(index + 2) in _OF_STATE:
+        return index + 3
+    if not sentence.at(index + 2):
+        return None
+    known = sentence.lexicon.names.longest(sentence.words, index + 2, sentence.stop)
+    return None if known is None else index + 2 + known[0]
 
 
 def _core(sentence: Sentence, index: int) -> tuple[int, Words]:
-    """Read leftwards from an office: its modifiers, then the country's name.
-
-    Returns:
-        Where the phrase begins, without its article; and the office with its modifiers.
-    """
+    """Read an office with its modifiers: where it begins, and its words in lower case."""
     cues = sentence.lexicon.cues
     first = index
-    while (word := sentence.at(first - 1).lower()) and (
-        word in cues["office_modifier"] or word in cues["office"]
-    ):
+    while index - first < _MODIFIERS and (word := sentence.at(first - 1).lower()):
+        if word not in cues["office_modifier"] and word not in cues["office"]:
+            break
         first -= 1
-    core = tuple(sentence.words[position].lower() for position in range(first, index + 1))
-    while first > sentence.first:
-        if sentence.at(first - 1) == "'s":
-            first -= 1
-        for length in (3, 2, 1):
-            begin = first - length
-            if begin >= sentence.first:
-                known = sentence.lexicon.names.longest(sentence.words, begin, first)
-                if known is not None and known[0] == length:
-                    return begin, core
-        break
-    if sentence.at(first) == "'s":
-        first += 1
-    return first, core
+    stop = index + 3 if sentence.at(index + 2) in _OF_STATE else index + 1
+    return first, tuple(word.lower() for word in sentence.words[first:stop])
+
+
+def _owner(sentence: Sentence, first: int) -> int:
+    """Find where the country or body before an office begins: Latvian | top diplomat."""
+    owner = first - 1 if sentence.at(first - 1) == "'s" else first
+    for length in (3, 2, 1):
+        begin = owner - length
+        if begin >= sentence.first:
+            known = sentence.lexicon.names.longest(sentence.words, begin, owner)
+            if known is not None and known[0] == length:
+                return begin
+    return first
 
 
 def _determined(sentence: Sentence, first: int) -> int | None:
