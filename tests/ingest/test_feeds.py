@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.feeds import Feed, FeedItem, parse_feed
-from dateline_ingest.outcomes import Failed, Outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline_ingest.feeds import Feed, FeedItem, parse_feed
+from dateline_ingest.outcomes import Failed, Outcome
 
 from .samples import ATOM, HTML, RSS
 
