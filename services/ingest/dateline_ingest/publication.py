@@ -205,8 +205,10 @@ def _published(
     )
 
 
-def _clue_evidence(clue: Clue, share: float) -> DateEvidence:
-    """The claim that a clue makes: a day of the week, or a year that lies ahead or behind."""
+def _clue_evidence(clue: Clue, share: float) -> DateEvidence | None:
+    """The claim that a clue makes; a year looked back to is weighed but is no claim of its own."""
+    if clue.kind == "past_year":
+        return None
     weekday = clue.kind == "weekday"
     return DateEvidence(
         role="published",

@@ -65,9 +65,8 @@ class DateEvidence(Part):
 
     role: Literal["published", "updated"]
     origin: Literal[
-        "feed", "page", "url", "dateline", "weekday", "future_year", "past_year", "file", "given",
-        "fetched",
-    ]  # fmt: skip
+        "feed", "page", "url", "dateline", "weekday", "future_year", "file", "given", "fetched"
+    ]
     """What the claim rests on; ``given`` is a date that came with a document."""
     value: str
     """ISO 8601, as much of it as the evidence gives: ``2017``, ``--12-27``, ``XXXX-WXX-3``."""
