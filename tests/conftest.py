@@ -36,12 +36,7 @@ async def redis_url(server: str) -> AsyncGenerator[str]:
     async with connect(server) as client:
         await flush(client)
         yield server
-        names: Any = await client.keys()
-        leaked = [
-            name
-            for name in map(bytes.decode, names)
-            if await client.ttl(name) == -1 and not _may_last(name)
-        ]
+        leaked = [name for name in await names(client) if await _is_leak(client, name)]
     assert not leaked, f"keys without a time to live: {leaked}"
 
 
@@ -56,6 +51,11 @@ async def redis(redis_url: str) -> AsyncGenerator[Redis]:
 def data_dir(tmp_path: Path) -> Path:
     """Give a folder for a pipeline's data."""
     return tmp_path / "data"
+
+
+async def names(redis: Any) -> list[str]:
+    """List the keys of a Redis; its command has untyped arguments."""
+    return [name.decode() for name in await redis.keys()]
 
 
 async def flush(redis: Any) -> None:
@@ -79,6 +79,7 @@ async def until(condition: Any, *, within: float = 20.0) -> None:
             await asyncio.sleep(0.02)
 
 
-def _may_last(name: str) -> bool:
+async def _is_leak(redis: Redis, name: str) -> bool:
     stem = name.split(":", 2)[-1]
-    return stem.startswith(LASTING) and not stem.endswith(".failures")
+    lasting = stem.startswith(LASTING) and not stem.endswith(".failures")
+    return not lasting and await redis.ttl(name) == -1
