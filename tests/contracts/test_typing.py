@@ -20,6 +20,7 @@ from dateline.messages import ArticleEnriched, ArticleFetched
 from dateline.runtime import Draft, Outbox, Service
 from dateline.streams import ENRICHED, FETCHED
 
+__all__ = ["Draft", "Reject", "TryLater"]
 service = Service("example")
 later = TryLater("not now")
 '''
@@ -54,28 +55,35 @@ async def watch(outbox: Outbox[ArticleFetched]) -> None:
 
 WRONG = """
 @service.reads(ENRICHED, writes=ENRICHED)  # wrong input: one
-async def on_one(article: ArticleFetched) -> ArticleEnriched | None: ...
+async def on_one(article: ArticleFetched) -> ArticleEnriched | None:
+    raise NotImplementedError
 
 @service.reads(FETCHED, writes=ENRICHED)  # wrong output: one
-async def on_one_back(article: ArticleFetched) -> ArticleFetched | None: ...
+async def on_one_back(article: ArticleFetched) -> ArticleFetched | None:
+    raise NotImplementedError
 
 @service.reads(FETCHED)  # nowhere to go: one
-async def on_one_lost(article: ArticleFetched) -> ArticleEnriched: ...
+async def on_one_lost(article: ArticleFetched) -> ArticleEnriched:
+    raise NotImplementedError
 
 @service.reads_batches(ENRICHED, writes=ENRICHED)  # wrong input: many
-async def on_many(articles: Sequence[ArticleFetched]) -> Sequence[ArticleEnriched | None]: ...
+async def on_many(articles: Sequence[ArticleFetched]) -> Sequence[ArticleEnriched | None]:
+    raise NotImplementedError
 
 @service.reads_batches(FETCHED, writes=ENRICHED)  # wrong output: many
-async def on_many_back(articles: Sequence[ArticleFetched]) -> Sequence[ArticleFetched | None]: ...
+async def on_many_back(articles: Sequence[ArticleFetched]) -> Sequence[ArticleFetched | None]:
+    raise NotImplementedError
 
 @service.reads_batches(FETCHED)  # nowhere to go: many
-async def on_many_lost(articles: Sequence[ArticleFetched]) -> Sequence[ArticleEnriched | None]: ...
+async def on_many_lost(articles: Sequence[ArticleFetched]) -> Sequence[ArticleEnriched | None]:
+    raise NotImplementedError
 
 @service.runs(writes=ENRICHED)  # another message's stream: the loop
-async def watch(outbox: Outbox[ArticleFetched]) -> None: ...
+async def watch(outbox: Outbox[ArticleFetched]) -> None:
+    raise NotImplementedError
 
 async def send(outbox: Outbox[ArticleEnriched], article: ArticleFetched) -> None:
-    await outbox.publish([Draft("key", article)])  # another message's stream: the message
+    await outbox.publish([Draft(article, "article:1", None, "1")])  # another message's stream: the message
 """
 
 
