@@ -209,7 +209,9 @@ async def test_a_trace_that_is_no_text_harms_nobody() -> None:
     """A field that another program wrote badly must not stop the batch that it is in."""
     at = await bench(echo)
     at.put(1)
-    fields = {name.encode(): value.encode() for name, value in encode(fetched(2, title="2")).items()}
+    fields = {
+        name.encode(): value.encode() for name, value in encode(fetched(2, title="2")).items()
+    }
     at.streams.add(FETCHED.key(), {**fields, b"traceparent": b"\xff\xfe"})
     at.put(3)
     await at.step()
