@@ -70,7 +70,7 @@ def shown(what: RenderableType, *, colour: bool = False) -> str:
     out = io.StringIO()
     system: Literal["standard"] | None = "standard" if colour else None
     Console(file=out, width=200, force_terminal=colour, color_system=system).print(what)
-    return out.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 @given(st.text())
