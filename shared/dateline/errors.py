@@ -12,12 +12,15 @@ class TryLater(Exception):  # noqa: N818 - it is an instruction, not a fault
     Args:
         reason: what is in the way, in a few words.
         after: seconds to wait before the next try; ``None`` leaves it to the runtime's back-off.
+        counts: whether this try counts against ``max_deliveries``. An outage of something that
+            all messages need, such as a database, is not the message's fault: ``False``.
     """
 
-    def __init__(self, reason: str, *, after: float | None = None) -> None:
+    def __init__(self, reason: str, *, after: float | None = None, counts: bool = True) -> None:
         super().__init__(reason)
         self.reason = reason
         self.after = after
+        self.counts = counts
 
 
 class Reject(Exception):  # noqa: N818 - it is an instruction, not a fault

@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from dateline.messages import Granularity
-
 from dateline_enrich.dates.civil import SEASON_STARTS, last_day, make_day, month_away
 
 _DAY_PARTS: Final = {"MO": (5, 7), "MI": (11, 3), "AF": (12, 6), "EV": (17, 5), "NI": (20, 10)}

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.messages import Span
-
 from dateline_enrich.dates.forms import Reading
 
 _SMALL_IN_PROSE: Final = frozenset({

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
-
 from dateline_enrich.dates.bounds import Bounds, bounds
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 from dateline.messages import TimexType
-
 from dateline_enrich.dates.civil import make_day, nearest_year, shift_days, weekday_near
 from dateline_enrich.dates.forms import (
     Away,

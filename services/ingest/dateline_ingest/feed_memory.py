@@ -1,0 +1,79 @@
+"""What is remembered about a feed from one look to the next. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import blake2b
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dateline.messages import Source
+from dateline_ingest.outcomes import Failed, Outcome
+
+
+class FeedMemory(BaseModel):
+    """A feed's own state, stored as JSON under ``feed:<source id>``."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="ignore")
+
+    url: str
+    """Where the feed was last asked for."""
+    moved_to: str | None = None
+    """Where the feed says that it has moved for good; not followed by itself yet."""
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    """BLAKE2b-128 of the last body that could be read."""
+    last_outcome: Outcome | None = None
+    last_detail: str = ""
+    failures: int = 0
+    """In a row."""
+    last_success: datetime | None = None
+    next_poll: datetime | None = None
+    entries: int = 0
+    """How many the last body had."""
+
+
+def memory_key(source: Source) -> str:
+    """Name the memory of a feed: ``feed:<source id>``."""
+    return f"feed:{source.id}"
+
+
+def recollect(stored: str | None, url: str) -> FeedMemory:
+    """Read a memory back.
+
+    It starts empty where there is none, where it is damaged, and where the person has since given
+    the feed another address.
+    """
+    if stored is not None:
+        try:
+            memory = FeedMemory.model_validate_json(stored)
+        except ValidationError:
+            return FeedMemory(url=url)
+        if memory.url == url:
+            return memory
+    return FeedMemory(url=url)
+
+
+def after_failure(memory: FeedMemory, failed: Failed) -> FeedMemory:
+    """Remember that a look came to nothing."""
+    return memory.model_copy(
+        update={
+            "last_outcome": failed.outcome,
+            "last_detail": failed.detail,
+            "failures": memory.failures + 1,
+        }
+    )
+
+
+def after_success(memory: FeedMemory, outcome: Outcome, now: datetime) -> FeedMemory:
+    """Remember that a look went well."""
+    return memory.model_copy(
+        update={"last_outcome": outcome, "last_detail": "", "failures": 0, "last_success": now}
+    )
+
+
+def body_hash(body: bytes) -> str:
+    """BLAKE2b-128 of a body as it came, in hexadecimal."""
+    return blake2b(body, digest_size=16).hexdigest()

@@ -1,0 +1,124 @@
+"""The commands, their options and their help; each does its work in a module of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.errors import Mishap
+
+app = typer.Typer(
+    name="dateline",
+    help="Dateline: news feeds in; articles with their entities and dates out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+)
+
+FAULT_OF_THE_USER = 2
+"""The exit status for a mishap that a person must mend; restarting would not help."""
+
+
+class Start(StrEnum):
+    """Where ``dateline tail`` begins."""
+
+    now = "now"
+    start = "start"
+
+
+@app.command()
+def run(
+    services: Annotated[
+        list[str] | None,
+        typer.Argument(help="Services to run; all that are installed, if none is named."),
+    ] = None,
+    feeds: Annotated[
+        str, typer.Option(help="Feed URLs or OPML files, parted by spaces or commas.")
+    ] = "",
+    wire: Annotated[
+        Path | None, typer.Option(help="Folder in which plain-text wire stories arrive.")
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Ingest the sample newsroom.")] = False,
+    data: Annotated[
+        Path | None, typer.Option(help="Where Redis and the database keep their files.")
+    ] = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="Stop when all that there is has been stored.")
+    ] = False,
+) -> None:
+    """Run the pipeline, or one service of it (which is what a container does)."""
+    environ = dict(os.environ)
+    if sample or feeds:
+        environ["DATELINE_FEEDS"] = " ".join(filter(None, ["sample" if sample else "", feeds]))
+    if wire:
+        environ["DATELINE_WIRE_DIR"] = str(wire)
+    if data:
+        environ["DATELINE_DATA_DIR"] = str(data)
+    if services and len(services) == 1 and not once:
+        from dateline import plugins
+        from dateline.runtime.run import serve
+
+        sys.exit(asyncio.run(serve(plugins.service_factory(services[0]), environ, services[0])))
+    from dateline.cli.pipeline import run_pipeline
+
+    sys.exit(run_pipeline(services or [], environ, once=once))
+
+
+@app.command()
+def tail(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document a line, for programs.")
+    ] = False,
+    start: Annotated[
+        Start, typer.Option("--from", help="Begin with what arrives, or with what is kept.")
+    ] = Start.now,
+    count: Annotated[int, typer.Option(help="Stop after so many; 0: never.", min=0)] = 0,
+) -> None:
+    """Show enriched articles as they arrive."""
+    from dateline import client
+    from dateline.cli.tail import show
+
+    begin = client.NOW if start is Start.now else client.START
+    asyncio.run(show(dict(os.environ), start=begin, as_json=as_json, count=count))
+
+
+@app.command()
+def annotate(
+    targets: Annotated[
+        list[str] | None, typer.Argument(help="Files, URLs, or - for standard input.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The enriched article as JSON, one a line.")
+    ] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help="Read documents {id, text, …} line by line, write findings."),
+    ] = False,
+) -> None:
+    """Enrich texts, wire stories or web pages at once, with no Redis."""
+    from dateline.cli import annotate as work
+
+    if jsonl:
+        sys.exit(work.annotate_lines(sys.stdin.buffer, sys.stdout))
+    if not targets:
+        raise Mishap(
+            "nothing to annotate", where="dateline annotate", remedy="Name a file, a URL or -."
+        )
+    sys.exit(asyncio.run(work.annotate_targets(targets, as_json=as_json)))
+
+
+def run_app() -> None:
+    """Run a command; a mishap becomes one line on standard error."""
+    try:
+        app(standalone_mode=True)
+    except Mishap as mishap:
+        sys.stderr.write(f"dateline: {mishap}\n")
+        sys.exit(FAULT_OF_THE_USER)
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(130)

@@ -1,0 +1,123 @@
+"""What delivery asks of the streams: the seam between the runtime and Redis."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Fields = Mapping[bytes, bytes]
+OutputFields = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A stream entry that this worker holds."""
+
+    id: str
+    fields: Fields
+    deliveries: int = 1
+    """How often it was delivered, this time included."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """An entry that was handled, and what it leads to."""
+
+    entry: Entry
+    outputs: tuple[OutputFields, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dead:
+    """An entry that can never be handled."""
+
+    entry: Entry
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Postponed:
+    """An entry that shall be tried again."""
+
+    entry: Entry
+    delay: float
+    """Seconds until then."""
+    detail: str
+    """Why it could not be handled."""
+    counts: bool = True
+    """Whether the delivery counts against the most there may be."""
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What a commit did."""
+
+    settled: int = 0
+    fenced: int = 0
+    """Entries that another worker had settled already; nothing was written for them."""
+    dead: int = 0
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What a look for abandoned entries found."""
+
+    entries: tuple[Entry, ...] = ()
+    dead: int = 0
+    """Entries that became dead letters because they were delivered too often."""
+    gone: int = 0
+    """Entries that somebody deleted from the stream: lost, and counted."""
+
+
+class Log(Protocol):
+    """One consumer group's view of one stream, for one worker.
+
+    Two implementations pass the same contract suite: :class:`dateline.runtime.redis_log.RedisLog`
+    and :class:`dateline.testing.MemoryLog`.
+    """
+
+    async def create_group(self) -> None:
+        """Make stream and group exist; a new group starts at the stream's first entry."""
+        ...
+
+    async def read(self, count: int) -> Sequence[Entry]:
+        """Take up to ``count`` entries that the group has never delivered."""
+        ...
+
+    async def commit(self, settled: Sequence[Done | Dead]) -> Committed:
+        """Acknowledge entries and write what they lead to, atomically, first committer wins."""
+        ...
+
+    async def claim(self, count: int) -> Claimed:
+        """Take over entries that nobody has held for ``min_idle``; bury the hopeless ones."""
+        ...
+
+    async def renew(self, entries: Sequence[Entry]) -> int:
+        """Renew the lease on entries; returns how many are still held by this worker."""
+        ...
+
+    async def postpone(self, postponed: Sequence[Postponed]) -> None:
+        """Keep entries pending, and let them be taken over after their delay."""
+        ...
+
+    async def release(self, started: Collection[str] = ()) -> int:
+        """Let go of all that this worker holds, so that another may take it at once.
+
+        Args:
+            started: ids of the entries whose handler had begun; for all others the delivery is
+                taken back, so that restarts never use up an entry's deliveries.
+
+        Returns:
+            How many entries were let go.
+        """
+        ...
+
+    async def trim(self) -> int:
+        """Remove entries that every group has acknowledged; returns how many."""
+        ...
+
+    async def waiting(self) -> int:
+        """How many entries lie on the output stream beyond those that are kept to be read."""
+        ...

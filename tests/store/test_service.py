@@ -1,0 +1,98 @@
+"""Tests of the store's wiring: what it reads, what it answers, what it logs."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from dateline.errors import Mishap, TryLater
+from dateline.streams import ENRICHED
+from dateline_store.repository import open_repository
+from dateline_store.service import service
+from tests.store.builders import enriched
+
+
+def environment(path: Path) -> dict[str, str]:
+    """Settings for a store in a file."""
+    return {"DATELINE_DATABASE_URL": f"sqlite:///{path}", "DATELINE_DATABASE_WAIT": "0.05"}
+
+
+def test_the_store_can_be_found_by_its_entry_point() -> None:
+    """The command line finds the service without importing this package by name."""
+    [found] = entry_points(group="dateline.services", name="store")
+    assert found.load() is service
+
+
+async def test_the_store_reads_enriched_articles_and_writes_no_stream(tmp_path: Path) -> None:
+    """It stands at the end of the line."""
+    async with service(environment(tmp_path / "articles.db")) as store:
+        [stage] = store.stages
+    assert (store.name, stage.reads, stage.writes, store.tasks) == ("store", ENRICHED, None, [])
+
+
+async def test_a_batch_is_in_the_database_when_the_handler_returns(tmp_path: Path) -> None:
+    """Each message gets its outcome only after the commit, as seen from another connection."""
+    path = tmp_path / "articles.db"
+    async with service(environment(path)) as store:
+        outcomes = await store.stages[0].handle([enriched("one"), enriched("two")])
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+    assert outcomes == [None, None]
+
+
+async def test_a_batch_is_logged_by_result(tmp_path: Path) -> None:
+    """One line a batch tells how many revisions were new, newer, known and late."""
+    with capture_logs() as lines:
+        async with service(environment(tmp_path / "articles.db")) as store:
+            handle = store.stages[0].handle
+            await handle([enriched("one", 2), enriched("two"), enriched("two")])
+            await handle([enriched("one", 1), enriched("one", 3)])
+    facts = [
+        {"inserted": 2, "updated": 0, "duplicate": 1, "stale": 0},
+        {"inserted": 0, "updated": 1, "duplicate": 0, "stale": 1},
+    ]
+    assert lines == [{"event": "store.batch_saved", "log_level": "info", **one} for one in facts]
+
+
+async def test_a_locked_database_postpones_the_batch(tmp_path: Path) -> None:
+    """Every message is to be tried later, and the log says why."""
+    path = tmp_path / "articles.db"
+    with capture_logs() as lines:
+        async with service(environment(path)) as store:
+            with closing(sqlite3.connect(path)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                outcomes = await store.stages[0].handle([enriched("one"), enriched("two")])
+            assert await store.stages[0].handle([enriched("one")]) == [None]
+    assert [type(outcome) for outcome in outcomes] == [TryLater, TryLater]
+    assert [line["event"] for line in lines] == ["store.batch_postponed", "store.batch_saved"]
+    assert "another process is writing" in lines[0]["reason"]
+
+
+async def test_a_damaged_database_postpones_the_batch_and_calls_for_help(tmp_path: Path) -> None:
+    """The stream keeps the articles while a person mends the database."""
+    path = tmp_path / "articles.db"
+    async with open_repository(f"sqlite:///{path}") as repository:
+        await repository.save([enriched(f"story-{number}") for number in range(50)])
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xa5" * (path.stat().st_size - 4096 * 3))
+    with capture_logs() as lines:
+        async with service(environment(path)) as store:
+            [outcome] = await store.stages[0].handle([enriched()])
+    assert isinstance(outcome, TryLater)
+    assert [(line["event"], line["log_level"]) for line in lines] == [
+        ("store.database_unusable", "error")
+    ]
+    assert "the database is damaged. Restore it" in lines[0]["error"]
+
+
+async def test_a_database_that_cannot_be_used_stops_the_start() -> None:
+    """A wrong setting is told at once, in one line that says how to mend it."""
+    with pytest.raises(Mishap, match="DATELINE_DATABASE_URL"):
+        async with service({"DATELINE_DATABASE_URL": "postgres"}):
+            pass
