@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from dateline.messages import Alias
 
+from dateline.messages import Alias
 from tests.enrich.stories import entities, named, texts
 
 

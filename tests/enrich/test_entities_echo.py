@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_enrich.entities.labels import find_asides, find_insertions
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline_enrich.entities.labels import find_asides, find_insertions
 from tests.enrich.stories import entities, named, texts
 
 

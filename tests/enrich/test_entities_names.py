@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline_enrich.entities.lexicon import Gazetteer, english, words_of
 from dateline_enrich.entities.names import (
     canonical,
@@ -14,8 +17,6 @@ from dateline_enrich.entities.names import (
     respell,
     same_person,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 LEXICON = english()
 

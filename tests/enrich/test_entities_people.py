@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline_enrich.entities.lexicon import english
 from dateline_enrich.entities.people import gender
-
 from tests.enrich.stories import NAMESAKES, entities, named, texts
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.messages import Entity, Passage, Quote, TextField
-from dateline_enrich.entities import PlaceRecogniser, RuleRecogniser, find_entities
-from dateline_enrich.quotes import find_quotes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.messages import Entity, Passage, Quote, TextField
+from dateline_enrich.entities import PlaceRecogniser, RuleRecogniser, find_entities
+from dateline_enrich.quotes import find_quotes
 from tests.enrich.stories import HARBOUR, NAMESAKES, RULES
 
 PIECES = [

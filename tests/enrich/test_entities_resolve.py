@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+
 from dateline.messages import Entity, TextField
 from dateline_enrich.entities import (
     RawMention,
@@ -13,7 +14,6 @@ from dateline_enrich.entities import (
     find_entities,
     find_entities_in_all,
 )
-
 from tests.enrich.stories import HARBOUR, NAMESAKES, RULES, entities, named, texts
 
 

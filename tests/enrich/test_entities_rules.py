@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from dateline_enrich.entities import PlaceRecogniser, RuleRecogniser
 
+from dateline_enrich.entities import PlaceRecogniser, RuleRecogniser
 from tests.enrich.sentences import Case, cases
 from tests.enrich.stories import recognised
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_enrich.quoted import find_quoted, paragraphs_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_enrich.quoted import find_quoted, paragraphs_of
 
 PAIRS = {
     'She said: "It sank."': ["It sank."],

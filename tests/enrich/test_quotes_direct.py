@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline.messages import Paragraph
 from dateline_enrich.quotes import find_quotes
-
 from tests.enrich.stories import HARBOUR, entities, quotes, told
 
 CAST = "Latvian Foreign Minister Irina Dorn met Mayor Paul Marsh and the Coastal Safety Board.\n\n"

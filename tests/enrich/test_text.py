@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline_enrich.text import (
     capitalised,
     fold,
@@ -11,8 +14,6 @@ from dateline_enrich.text import (
     title_cased,
     tokenise,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 TOKENS = {
     "Reik's boats": ["Reik", "'s", "boats"],

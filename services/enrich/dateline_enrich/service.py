@@ -10,7 +10,6 @@ from dateline.errors import Reject, TryLater
 from dateline.messages import ArticleEnriched, ArticleFetched
 from dateline.runtime import Environ, Service
 from dateline.streams import ENRICHED, FETCHED
-
 from dateline_enrich.enrichment import default_recogniser, enrich_all, place_recogniser
 from dateline_enrich.entities import Recogniser
 from dateline_enrich.settings import EnrichSettings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.messages import Entity, TextField
-
 from dateline_enrich.entities.lexicon import english
 from dateline_enrich.entities.recognise import RawMention, Recogniser
 from dateline_enrich.entities.resolve import resolve

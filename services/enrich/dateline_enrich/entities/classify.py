@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.context import guess_by_context
 from dateline_enrich.entities.offices import after_office_of, after_title, hidden_title, title_end
 from dateline_enrich.entities.runs import Found, Sentence, Step

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.runs import Sentence
 
 _LONG = 3

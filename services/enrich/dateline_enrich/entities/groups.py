@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.messages import EntityType, TextField
-
 from dateline_enrich.entities.lexicon import Lexicon
 from dateline_enrich.entities.names import canonical, family
 from dateline_enrich.entities.reading import Cluster, Spot, Tie

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.messages import EntityType
-
 from dateline_enrich.text import fold, tokenise
 
 Words = tuple[str, ...]

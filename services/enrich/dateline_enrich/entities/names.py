@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.lexicon import Lexicon, Words
 from dateline_enrich.text import capitalised
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.runs import Found, Sentence, Step
 
 

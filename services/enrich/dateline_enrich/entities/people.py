@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.messages import TextField
-
 from dateline_enrich.entities.groups import Groups, retold
 from dateline_enrich.entities.lexicon import Lexicon, Words
 from dateline_enrich.entities.names import person_words, respell, same_person

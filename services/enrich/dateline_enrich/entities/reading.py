@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Literal
 
 from dateline.messages import EntityType, TextField
-
 from dateline_enrich.entities.lexicon import Lexicon
 from dateline_enrich.entities.runs import Sentence
 from dateline_enrich.quoted import Quoted, find_quoted, paragraphs_of

@@ -16,7 +16,6 @@ from dateline.messages import (
     Span,
     TextField,
 )
-
 from dateline_enrich.entities.aliases import link_aliases
 from dateline_enrich.entities.bearers import link_phrases
 from dateline_enrich.entities.echo import echo

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.classify import UNSURE, classify
 from dateline_enrich.entities.lexicon import Gazetteer, Lexicon, english
 from dateline_enrich.entities.recognise import RawMention

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.messages import EntityType
-
 from dateline_enrich.entities.lexicon import Entry, Lexicon
 from dateline_enrich.text import capitalised
 

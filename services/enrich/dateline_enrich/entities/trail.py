@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from dateline.messages import TextField
-
 from dateline_enrich.entities.reading import Cluster, Readings, Spot
 
 MANY = 64

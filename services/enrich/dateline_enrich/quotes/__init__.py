@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.messages import Entity, Paragraph, Quote
-
 from dateline_enrich.entities.lexicon import english
 from dateline_enrich.entities.reading import Reading
 from dateline_enrich.quoted import find_quoted, paragraphs_of

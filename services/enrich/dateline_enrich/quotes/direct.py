@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.messages import Quote, Span
-
 from dateline_enrich.entities.labels import find_insertions
 from dateline_enrich.quoted import Quoted
 from dateline_enrich.quotes.speakers import attribute_after, attribute_before

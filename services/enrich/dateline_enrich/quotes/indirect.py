@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.messages import Quote
-
 from dateline_enrich.entities.runs import Sentence
 from dateline_enrich.quotes.speakers import left_of, verb_at
 from dateline_enrich.quotes.story import Attribution, Story

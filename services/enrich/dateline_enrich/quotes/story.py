@@ -10,7 +10,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from dateline.messages import Entity, Mention, Passage
-
 from dateline_enrich.entities.reading import Reading
 
 
