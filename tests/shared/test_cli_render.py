@@ -92,7 +92,7 @@ def test_a_hostile_article_cannot_move_the_cursor(attack: str) -> None:
         entities=(entity(f"Lis{attack}bon", "GPE"),),
         dates=(date(f"Fri{attack}day", "2026-03-06"),),
     )
-    for text in (shown(card(hostile)), shown(marked(hostile))):
+    for text in (shown(card(hostile)), shown(marked(hostile, colour=True))):
         assert attack not in text
         assert "\ufffd" in text
 
@@ -136,7 +136,7 @@ def test_the_most_salient_come_first_and_the_rest_are_counted() -> None:
 def test_every_date_is_shown_in_the_marked_text() -> None:
     """Each expression stands with its value behind it, where it is in the text."""
     dates = (date("March 5", "2026-03-05"), date("Friday", "2026-03-06", number=2))
-    text = shown(marked(article(dates=dates)))
+    text = shown(marked(article(dates=dates), colour=True))
     assert "LISBON, March 5 [2026-03-05]. The ferry sails again on Friday [2026-03-06], the" in text
     assert "dates: March 5 2026-03-05, Friday 2026-03-06" in text
 
@@ -149,7 +149,7 @@ def test_the_same_date_said_twice_is_listed_once() -> None:
 
 def test_entities_are_coloured_by_kind_where_they_stand() -> None:
     """Cyan is a place; the colour ends with the name."""
-    text = shown(marked(article(entities=(entity("LISBON", "GPE"),))), colour=True)
+    text = shown(marked(article(entities=(entity("LISBON", "GPE"),)), colour=True))
     assert "\x1b[36mLISBON\x1b[0m, March 5." in text
 
 
@@ -157,7 +157,7 @@ def test_brackets_in_a_text_are_no_markup() -> None:
     """Rich's own markup in an article is printed as it stands."""
     title = "[bold]Ferry[/bold] [link=x]returns"
     assert title in shown(card(article(title=title)))
-    assert title in shown(marked(article(title=title)))
+    assert title in shown(marked(article(title=title), colour=True))
 
 
 def test_aliases_and_roles_are_told() -> None:
@@ -168,7 +168,7 @@ def test_aliases_and_roles_are_told() -> None:
         aliases=(Alias(text="Pires", relation="surname"), Alias(text="Pires", relation="surname")),
         roles=(Role(title="harbour master"),),
     )
-    assert "Ana Pires = Pires; harbour master" in shown(marked(article(entities=(minister,))))
+    assert "Ana Pires = Pires; harbour master" in shown(marked(article(entities=(minister,)), colour=True))
 
 
 def test_the_evidence_of_the_publication_date_is_told() -> None:
@@ -181,7 +181,7 @@ def test_the_evidence_of_the_publication_date_is_told() -> None:
         confidence=0.9,
         text="March 5",
     )
-    text = shown(marked(article(date_evidence=(claim,))))
+    text = shown(marked(article(date_evidence=(claim,)), colour=True))
     assert "published 2026-03-05: dateline --03-05 (March 5)" in text
 
 
