@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline_enrich.dates.civil import (
     last_day,
     make_day,
@@ -15,8 +18,6 @@ from dateline_enrich.dates.civil import (
     week_value,
     weekday_near,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 _DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+
 from dateline.messages import Dateline, Span
 from dateline_enrich.dates import LANGUAGES, VERSION, find_dates
-
 from tests.enrich.sentences import WEDNESDAY, Case, cases, mentions, read
 
 UNANCHORED = cases("""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dateline_enrich.dates.holidays import NAMES, easter, holiday
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_enrich.dates.holidays import NAMES, easter, holiday
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from dateline_enrich.dates.numbers import (
     NUMBER,
     QUANTITY,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-import dateline_enrich.dates as package
 import pytest
+
+import dateline_enrich.dates as package
 from dateline.messages import DateMention, Span
 from dateline_enrich.dates.bounds import bounds
 from dateline_enrich.dates.filters import outside_names

@@ -6,12 +6,13 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.messages import DateInterval, DateMention
 from dateline_enrich.dates import FoundDates, find_dates
 from dateline_enrich.dates.lexicon import MONTH_NAMES, SEASONS, UNITS, WEEKDAY_NAMES
 from dateline_enrich.dates.text import fold
-from hypothesis import given
-from hypothesis import strategies as st
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _VALUE = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from dateline_enrich.dates import find_dates
 
+from dateline_enrich.dates import find_dates
 from tests.enrich.sentences import WEDNESDAY, Case, cases, read
 
 RANGES = cases("""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+
 from dateline_enrich.dates import find_dates
 
 

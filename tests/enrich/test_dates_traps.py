@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline.messages import Span, TextField
 from dateline_enrich.dates import find_dates
-
 from tests.enrich.sentences import WEDNESDAY, Case, cases, read
 
 NUMBERS = cases("""

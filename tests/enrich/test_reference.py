@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 import pytest
+
 from dateline.messages import (
     ArticleFetched,
     DateEvidence,

@@ -51,17 +51,15 @@ def enrich_all(
     Returns:
         For each article, in order, the enriched one, or the exception that it alone raised.
     """
+    groups: dict[str, tuple[Recogniser, list[int]]] = {}
+    for number, article in enumerate(articles):
+        serving = _serving(article, recogniser)
+        groups.setdefault(serving.name, (serving, []))[1].append(number)
     outcomes: dict[int, ArticleEnriched | Exception] = {}
-    for serving in (recogniser, place_recogniser()):
-        numbers = [
-            number
-            for number, article in enumerate(articles)
-            if number not in outcomes
-            and (_serving(article, recogniser) is serving or serving is not recogniser)
-        ]
-        batch = [articles[number] for number in numbers]
-        for number, found in zip(numbers, _entities_of(batch, serving), strict=True):
-            outcomes[number] = _composed(articles[number], serving, found)
+    for serving, numbers in groups.values():
+        found = _entities_of([articles[number] for number in numbers], serving)
+        for number, each in zip(numbers, found, strict=True):
+            outcomes[number] = _composed(articles[number], serving, each)
     return [outcomes[number] for number in range(len(articles))]
 
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 _BREAK = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]')
-_PAIRS = {"\u201c": '\u201d"', "\u201e": '\u201c\u201d"', "\u00ab": "\u00bb", '"': '"\u201d', "\u201d": "\u201d"}  # fmt: skip
+_PAIRS = {
+    "\u201c": '\u201d"',
+    "\u201e": '\u201c\u201d"',
+    "\u00ab": "\u00bb",
+    '"': '"\u201d',
+    "\u201d": "\u201d",
+}
 
 
 class Quoted(NamedTuple):
@@ -57,7 +63,8 @@ def _in_paragraph(text: str, first: int, last: int) -> list[Quoted]:
             if _opens(text, mark.start(), first):
                 opened = mark
         elif _closes(text, opened.group(), mark.start(), last):
-            found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
+            if text[opened.end() : mark.start()].strip():
+                found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
     if opened is not None and opened.group() != "\u2018":
         end = first + len(text[first:last].rstrip())

@@ -11,4 +11,4 @@ class EnrichSettings(Settings):
     """Settings of the enrich service."""
 
     recogniser: Literal["rules", "places"] = "rules"
-    """What finds names: ``rules``, all types in English; ``places``, places alone in any language."""
+    """What finds names: ``rules`` (all types, English) or ``places`` (gazetteer, any language)."""

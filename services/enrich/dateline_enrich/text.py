@@ -30,139 +30,27 @@ APOSTROPHES = "'\u2019"
 OPENING = "\"'\u201c\u2018\u00ab\u201e([{"
 CLOSING = "\"'\u201d\u2019\u00bb\u201c)]}"
 _TERMINATORS = ".!?\u2026\u3002\uff01\uff1f"
+_SMALL = 3
+"""Letters of words that headlines set small, such as "the"; and words too few to tell."""
 _SHORT_LINE = 60
 """A line of fewer characters that a single newline ends is a heading or a list item."""
 
-ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Mx",
-        "Dr",
-        "Prof",
-        "Rev",
-        "Fr",
-        "Hon",
-        "St",
-        "Mt",
-        "Gen",
-        "Lt",
-        "Col",
-        "Maj",
-        "Capt",
-        "Cpl",
-        "Sgt",
-        "Adm",
-        "Cmdr",
-        "Gov",
-        "Sen",
-        "Rep",
-        "Sec",
-        "Amb",
-        "Supt",
-        "Det",
-        "Insp",
-        "Jr",
-        "Sr",
-        "Inc",
-        "Corp",
-        "Co",
-        "Ltd",
-        "Bros",
-        "No",
-        "Nos",
-        "Vol",
-        "Fig",
-        "vs",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-        "Mme",
-        "Mlle",
-    ]
-)
+ABBREVIATIONS = frozenset({
+    "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Hon", "St", "Mt", "Gen", "Lt", "Col",
+    "Maj", "Capt", "Cpl", "Sgt", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Sec", "Amb", "Supt",
+    "Det", "Insp", "Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros", "No", "Nos", "Vol", "Fig",
+    "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun", "Mme", "Mlle",
+})  # fmt: skip
 _ENDS_TOO = frozenset({"Inc.", "Corp.", "Co.", "Ltd.", "Bros.", "Jr.", "Sr."})
 """Abbreviations that often close a sentence as well."""
-OPENERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "With",
-        "After",
-        "Before",
-        "But",
-        "And",
-        "Or",
-        "So",
-        "Yet",
-        "If",
-        "When",
-        "While",
-        "As",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "You",
-        "I",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "Our",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "Then",
-        "However",
-        "Meanwhile",
-        "Although",
-        "Since",
-        "What",
-        "Who",
-        "How",
-        "Why",
-        "Where",
-        "Some",
-        "Many",
-        "Most",
-        "All",
-        "No",
-        "Not",
-        "One",
-        "Two",
-    ]
-)
+OPENERS = frozenset({
+    "The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "After", "Before", "But",
+    "And", "Or", "So", "Yet", "If", "When", "While", "As", "He", "She", "It", "They", "We",
+    "You", "I", "His", "Her", "Its", "Their", "Our", "This", "That", "These", "Those", "There",
+    "Here", "Then", "However", "Meanwhile", "Although", "Since", "What", "Who", "How", "Why",
+    "Where", "Some", "Many", "Most", "All", "No", "Not", "One", "Two",
+})  # fmt: skip
 
 
 def tokenise(text: str) -> list[Token]:
@@ -178,7 +66,7 @@ def tokenise(text: str) -> list[Token]:
         word = match.group()
         if start < skip_to or word.isspace():
             continue
-        if end - start > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES:
+        if end - start > len("'s") and word[-1] in "sS" and word[-2] in APOSTROPHES:
             tokens.append(Token(start, end - 2, word[:-2]))
             tokens.append(Token(end - 2, end, word[-2:]))
         elif text[end : end + 1] == "." and (
@@ -273,9 +161,14 @@ def shouted(words: Sequence[str]) -> bool:
 
 
 def title_cased(words: Sequence[str]) -> bool:
-    """Tell whether nearly all long words bear capitals, so that a capital tells nothing."""
-    longer = [word for word in words if word[0].isalpha() and len(word) > 3]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)
+    """Tell whether nearly all long words bear capitals, so that a capital tells nothing.
+
+    A line that ends with a full stop is a sentence and no headline.
+    """
+    if words and words[-1] == ".":
+        return False
+    longer = [word for word in words if word[0].isalpha() and len(word) > _SMALL]
+    return len(longer) > _SMALL and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)
 
 
 def fold(word: str) -> str:

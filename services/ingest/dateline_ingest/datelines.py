@@ -16,7 +16,6 @@ from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, iso_date
 
 _REACH = 140
 """Code points in which a dateline must end; the longest one seen has about 90."""
-_PARAGRAPHS = 4
 _LONGEST_PLACE = 45
 
 _AGENCY = (
@@ -99,13 +98,18 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
     )
 
 
-def dateline_of(body: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
+def dateline_of(body: str, paragraphs: Sequence[Paragraph], within: int = 4) -> Dateline | None:
     """Find the dateline of an article.
 
     Mostly it opens the first paragraph. A caption or a summary may stand above it, so that the
     next paragraphs are looked at too, there for datelines that are certain.
+
+    Args:
+        body: the text.
+        paragraphs: its paragraphs.
+        within: how many of them are looked at.
     """
-    found = [find_dateline(body, paragraph.start) for paragraph in paragraphs[:_PARAGRAPHS]]
+    found = [find_dateline(body, paragraph.start) for paragraph in paragraphs[:within]]
     return next((d for n, d in enumerate(found) if d and (n == 0 or is_certain(d))), None)
 
 

@@ -11,10 +11,14 @@ from dateline.messages import ArticleFetched, Paragraph, Source
 from dateline_ingest.articles import read_language
 from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article
+from dateline_ingest.furniture import is_boilerplate
 from dateline_ingest.identity import article_id, content_hash
+from dateline_ingest.paragraphs import Kind
 from dateline_ingest.stamps import read_stamp
 
 SOURCE = Source(id="documents", name="documents")
+_HEADER = 10
+"""Paragraphs among which the dateline is looked for: the text may be a whole wire file."""
 _GAP = re.compile(r"\n\s*\n")
 
 
@@ -44,8 +48,8 @@ def read_fields(document: Mapping[str, object], fetched_at: datetime) -> Article
         language=read_language(_text(document, "language", "") or None),
         fetched_at=fetched_at,
         content_hash=hashed,
-        via="wire",
-        dateline=dateline_of(text, paragraphs),
+        via="document",
+        dateline=dateline_of(text, paragraphs, _HEADER),
         text_origin="wire",
     )
     return date_article(article, _claims(document))
@@ -76,7 +80,7 @@ def _claims(document: Mapping[str, object]) -> list[Claim]:
             where=f'document {document.get("id")!r}, field "dct"',
             remedy="Write it as 2017-12-27 or 2017-12-27T14:05:00+03:00.",
         )
-    return [Claim("published", instant, "file", written)]
+    return [Claim("published", instant, "given", written)]
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -85,5 +89,6 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         part = text[start : gap[0]]
         if part.strip():
             left = start + len(part) - len(part.lstrip())
-            yield Paragraph(start=left, end=start + len(part.rstrip()))
+            kind: Kind = "boilerplate" if is_boilerplate(part.strip()) else "text"
+            yield Paragraph(start=left, end=start + len(part.rstrip()), kind=kind)
         start = gap[1]

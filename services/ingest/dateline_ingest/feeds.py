@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,8 @@ import feedparser
 from dateline_ingest.feed_screen import screen
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text_bytes import is_known_encoding, xml_encoding
+
+_MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 
 
 @dataclass(frozen=True)
@@ -82,21 +85,19 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     refused = screen(document)
     if refused is not None:
         return refused
-    parsed = feedparser.parse(
-        document,
-        response_headers={
-            "content-location": url,
-            "content-type": headers.get("content-type", "application/xml"),
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = _parsed(document, url, headers)
+    except Exception as error:  # noqa: BLE001 - damage makes feedparser raise ValueError and others
+        return Failed("broken_xml", f"the parser gave up: {error}")
     entries: list[Any] = parsed["entries"]
     version: str = parsed.get("version", "")
     trouble = parsed.get("bozo_exception") if parsed["bozo"] else None
     if not version and not entries:
         return _unreadable(trouble)
-    if not entries and isinstance(trouble, SAXParseException):
+    items = tuple(
+        item for item in (_item(entry, url) for entry in entries) if _says_something(item)
+    )
+    if not items and isinstance(trouble, SAXParseException):
         return Failed("broken_xml", _complaint(trouble))
     feed: Any = parsed["feed"]
     return Feed(
@@ -104,8 +105,20 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
         title=_text(feed, "title"),
         language=_text(feed, "language"),
         rights=_text(feed, "rights"),
-        items=tuple(_item(entry, url) for entry in entries),
+        items=items,
         remark=_remark(document, trouble),
+    )
+
+
+def _parsed(document: bytes, url: str, headers: Mapping[str, str]) -> feedparser.FeedParserDict:
+    return feedparser.parse(
+        document,
+        response_headers={
+            "content-location": url,
+            "content-type": headers.get("content-type", "application/xml"),
+        },
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
 
 
@@ -146,6 +159,11 @@ def _item(entry: Any, base: str) -> FeedItem:
     )
 
 
+def _says_something(item: FeedItem) -> bool:
+    """Tell an item from the stub that a feed which breaks off in its middle leaves behind."""
+    return any(text and text.value.strip() for text in (item.title, item.summary, item.content))
+
+
 def _text(entry: Any, name: str) -> str | None:
     # Not `get`: feedparser answers a missing `updated` with `published`, and a warning.
     value = entry[name] if name in entry else None  # noqa: SIM401 - see above
@@ -161,8 +179,11 @@ def _construct(detail: Any) -> Text | None:
 def _authors(entry: Any) -> tuple[str, ...]:
     details: list[Any] = entry.get("authors") or []
     names = [str(author.get("name") or "").strip() for author in details]
-    if not any(names):
-        names = [_text(entry, "author") or ""]
+    written = _text(entry, "author") or ""
+    if len(names) <= 1:
+        # feedparser takes a top-level domain for at most four letters: of desk@harbour.media it
+        # makes an author named "a".
+        names = [_MAIL_ADDRESS.sub("", written).strip(" ,;()<>[]")]
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 

@@ -19,6 +19,7 @@ from dateline_ingest.inflate import Inflator, TooLarge
 from dateline_ingest.outcomes import Failed, of_status
 from dateline_ingest.schedule import read_retry_after
 from dateline_ingest.settings import IngestSettings
+from dateline_ingest.urls import host_of
 
 MAX_REDIRECTS = 5
 _PERMANENT = frozenset({301, 308})
@@ -91,6 +92,8 @@ class HttpFetcher:
             etag: sent as If-None-Match.
             last_modified: sent as If-Modified-Since.
         """
+        if not host_of(url):  # httpx would look for a host named "[broken"
+            return Failed("bad_url", url)
         conditions = {"if-none-match": etag, "if-modified-since": last_modified}
         try:
             async with asyncio.timeout(self.timeout):
@@ -108,7 +111,7 @@ class HttpFetcher:
         """Follow redirects; httpx's own way neither tells permanent ones nor checks schemes."""
         address, permanent = httpx.URL(url), True
         for _ in range(MAX_REDIRECTS + 1):
-            if address.scheme not in {"http", "https"} or not address.host:
+            if address.scheme not in {"http", "https"} or not host_of(str(address)):
                 return Failed("bad_url", str(address))
             async with self.client.stream("GET", address, headers=conditions) as response:
                 if response.status_code not in _REDIRECTS:

@@ -24,8 +24,9 @@ _KINDS: dict[str, Kind] = {
     "blockquote": "quote", "quote": "quote", "h2": "subhead", "h3": "subhead", "h4": "subhead",
 }  # fmt: skip
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
-_BREAK = "\x0b"
-_BREAKS = re.compile(r"(?:\s*\x0b){2,}\s*")
+_BREAK = "\ue000"
+"""Stands for a line break while a paragraph is put together: a private-use character."""
+_BREAKS = re.compile(f"(?: ?{_BREAK}){{2,}}")
 
 
 def read_html(fragment: str) -> tuple[Block, ...]:
@@ -92,7 +93,8 @@ class _Page:
 
     def flush(self) -> None:
         kind: Kind = self.kinds[-1] if self.kinds else "text"
-        for part in _BREAKS.split("".join(self.buffer)):
+        # White space first: the pattern for breaks would be quadratic in a long run of it.
+        for part in _BREAKS.split(" ".join("".join(self.buffer).split())):
             text = " ".join(part.replace(_BREAK, " ").split())
             if text:
                 self.blocks.append(Block(text, kind))

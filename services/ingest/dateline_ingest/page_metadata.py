@@ -18,6 +18,8 @@ class PageMetadata:
     """An article's fields as the page declares them, each from the best place that has it."""
 
     title: str | None
+    heading: str | None
+    """The headline as the page shows it, which may differ."""
     deck: str | None
     authors: tuple[str, ...]
     published: str | None
@@ -35,6 +37,7 @@ def read_metadata(root: markup.Element) -> PageMetadata:
     told, meta = _article_object(root), _meta(root)
     return PageMetadata(
         title=_plain(told.get("headline")) or meta.get("og:title") or _heading(root),
+        heading=_heading(root),
         deck=_plain(told.get("description")) or meta.get("og:description"),
         authors=_names(told.get("author")) or _names(meta.get("author")),
         published=_plain(told.get("datePublished"))

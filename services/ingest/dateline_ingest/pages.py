@@ -40,7 +40,7 @@ def read_article_page(
         return Failed("empty")
     told = read_metadata(root)
     title = told.title or ""
-    body, paragraphs = join(_body(text, root, title))
+    body, paragraphs = join(_body(text, root, {told.title, told.heading}))
     if not body:
         return Failed("no_story")
     deck = None if not told.deck or body.startswith(told.deck.rstrip(". …")) else told.deck
@@ -62,7 +62,7 @@ def read_article_page(
         language=read_language(told.language),
         fetched_at=fetched_at,
         content_hash=hashed,
-        via="wire",
+        via="page",
         dateline=dateline_of(body, paragraphs),
         section=told.section,
         keywords=told.keywords,
@@ -87,7 +87,7 @@ def _claims(told: PageMetadata) -> list[Claim]:
     return claims
 
 
-def _body(text: str, root: markup.Element, title: str) -> tuple[Block, ...]:
+def _body(text: str, root: markup.Element, titles: set[str | None]) -> tuple[Block, ...]:
     """The main text as trafilatura finds it; on a page too small for it, the paragraphs."""
     found = trafilatura.bare_extraction(text, include_comments=False, include_tables=False)
     blocks = _blocks(found) if isinstance(found, Document) else ()
@@ -95,7 +95,7 @@ def _body(text: str, root: markup.Element, title: str) -> tuple[Block, ...]:
         blocks = tuple(
             block for paragraph in root.iter("p") for block in read_element(paragraph)
         ) or read_element(root)
-    return tuple(block for n, block in enumerate(blocks) if n > 0 or block.text != title)
+    return tuple(block for n, block in enumerate(blocks) if n > 0 or block.text not in titles)
 
 
 def _blocks(found: Document) -> tuple[Block, ...]:

@@ -80,7 +80,7 @@ def infer(
     """
     if dateline is None or dateline.date is None:
         return Publication(None, ())
-    clues = [clue for clue in _clues(body, paragraphs) if clue.span.start >= dateline.span.end]
+    clues = list(_clues(body, paragraphs, dateline.span.end))
     if not dateline.date.startswith("--"):
         day = date.fromisoformat(dateline.date)
         chosen = day if day <= latest else None
@@ -110,10 +110,13 @@ def dateline_evidence(dateline: Dateline, confidence: float = 0.9) -> DateEviden
     )
 
 
-def _clues(body: str, paragraphs: Sequence[Paragraph]) -> Iterable[Clue]:
+def _clues(body: str, paragraphs: Sequence[Paragraph], after: int) -> Iterable[Clue]:
+    """The clues of the story, which begins where its dateline ends."""
     for paragraph in paragraphs:
-        if paragraph.kind != "boilerplate":
-            yield from find_clues("body", body, paragraph.start, paragraph.end)
+        start = max(after, paragraph.start)
+        if paragraph.kind != "boilerplate" and start < paragraph.end:
+            lead = paragraph.start < after
+            yield from find_clues("body", body, start, paragraph.end, lead=lead)
 
 
 def _candidates(month_and_day: str, latest: date) -> Iterable[date]:
@@ -164,7 +167,7 @@ def _past(day: date, year: int) -> float:
 
 
 def _used(clues: Sequence[Clue], day: date | None) -> list[Clue]:
-    """Each weekday and year once, where it is named first; given a day, those that agree with it."""
+    """Each weekday and year once, where first named; given a day, those that agree with it."""
     first: dict[tuple[str, int], Clue] = {}
     for clue in clues:
         if day is None or _agrees(clue, day):

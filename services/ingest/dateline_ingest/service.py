@@ -57,9 +57,10 @@ async def _origins(
     sources = await asyncio.to_thread(read_sources, [name for name in names if name != SAMPLE])
     folders = (settings.wire_dir,) if settings.wire_dir else ()
     if SAMPLE in names:
-        from dateline_ingest import newsroom  # noqa: PLC0415 - only those who ask for it pay for it
+        # Only those who ask for the newsroom pay for it.
+        from dateline_ingest.newsroom import serve  # noqa: PLC0415 - see above
 
-        room = await stack.enter_async_context(newsroom.serve(settings.newsroom_port))
+        room = await stack.enter_async_context(serve(settings.newsroom_port))
         sources, folders = (*sources, *room.sources), (*folders, room.wire_dir)
     if not sources and not folders:
         raise Mishap(

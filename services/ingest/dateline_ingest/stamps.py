@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from dateline.messages import Granularity, Instant
+from dateline_ingest.words import full_date
 
 _RFC3339 = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
@@ -19,6 +20,8 @@ _ZONES = {
     "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
     "NZDT": 13, "AKST": -9, "AKDT": -8, "HST": -10,
 }  # fmt: skip
+_NO_ZONE = re.compile(r"(?::\d\d|-0000|(?<![\d+-])\d{4})$")
+"""No zone written, or the one that says that none is known (RFC 5322, section 3.3)."""
 _LAST_WORD = re.compile(r"\b([A-Z]{3,4})\s*$")
 
 
@@ -31,7 +34,7 @@ def read_stamp(text: str) -> Instant | None:
     if len(text) > 100:  # noqa: PLR2004 - no date is longer; the parsers below need not see it
         return None
     try:
-        return _iso(text) or _mail(text)
+        return _iso(text) or _mail(text) or _plain(text)
     except (ValueError, OverflowError):
         return None
 
@@ -69,10 +72,20 @@ def _mail(text: str) -> Instant | None:
         return None
     year, month, day, hour, minute, second, *_, east = parsed
     named = _LAST_WORD.search(text)
-    if named and named[1] in _ZONES:
+    if _NO_ZONE.search(text):  # the parser answers 0
+        east = None
+    elif named and named[1] in _ZONES:
         east = int(_ZONES[named[1]] * 3600)
     moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     return _placed(moment, east, "second" if text.count(":") > 1 else "minute")
+
+
+def _plain(text: str) -> Instant | None:
+    """A day in words, with nothing beside it but a weekday: ``Wednesday, December 27, 2017``."""
+    found = full_date(text)
+    if found is None or len(re.findall(r"\w+", found[1])) > 1 or re.search(r"\d", found[1]):
+        return None
+    return day_instant(found[0])
 
 
 def _placed(moment: datetime, east: int | None, granularity: Granularity) -> Instant:

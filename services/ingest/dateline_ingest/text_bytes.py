@@ -17,7 +17,9 @@ _BOMS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 _MOST_CONTROL = 0.01
-"""Share of control characters above which bytes are no text; wire copy has a few (SOH, STX)."""
+"""Share of control characters above which bytes are no text."""
+_FRAME = 4
+"""Control characters that frame wire copy, however short: SOH, STX, ETX, EOT."""
 _MOST_ACCENTED = 0.3
 """Share of non-ASCII letters above which text is not Western: KOI8-R read as cp1252 has 0.9,
 Vietnamese, the most accented language in Latin letters, has 0.25."""
@@ -66,8 +68,8 @@ def xml_encoding(document: bytes) -> str | None:
 def is_known_encoding(name: str) -> bool:
     """Whether there is a decoder of that name."""
     try:
-        b"".decode(name)
-    except LookupError:  # also where the codec is not one of text, such as hex
+        b" ".decode(name)
+    except (LookupError, UnicodeError):  # also where the codec is not one of text, such as hex
         return False
     return True
 
@@ -82,4 +84,4 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 def _is_text(text: str) -> bool:
     if "\x00" in text:
         return False
-    return len(_CONTROL.findall(text)) <= _MOST_CONTROL * len(text)
+    return len(_CONTROL.findall(text)) <= max(_FRAME, _MOST_CONTROL * len(text))

@@ -80,11 +80,11 @@ class WireFolder:
         self.done = {path: state for path, state in self.done.items() if path in found}
         published = 0
         for path in sorted(ready):
-            published += await self._take_in(path)
+            published += await self.take_in(path)
             self.done[path] = found[path]
         return published
 
-    async def _take_in(self, path: Path) -> int:
+    async def take_in(self, path: Path) -> int:
         """Read one file, publish its story if it is news, and remember the outcome."""
         name = path.relative_to(self.folder).as_posix()
         content = await asyncio.to_thread(self._content, path)

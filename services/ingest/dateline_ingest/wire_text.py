@@ -117,9 +117,11 @@ def _dateline_index(chunks: Sequence[str]) -> int | None:
 def _headline_end(chunks: Sequence[str]) -> int:
     """Where the body begins in a story without a dateline."""
     above = sum(1 for _ in takewhile(_is_above, chunks[:_HEADER_LINES]))
-    if above == len(chunks):  # nothing but lines without full stops: the first is the headline
-        return min(1, len(chunks) - 1)
-    return above
+    if above < len(chunks):
+        return above
+    # Nothing but lines without full stops: the first of several is the headline.
+    lines = [n for n, chunk in enumerate(chunks) if not furniture.is_site_furniture(chunk)]
+    return lines[0] + (len(lines) > 1) if lines else len(chunks)
 
 
 def _is_above(chunk: str) -> bool:

@@ -11,7 +11,7 @@ from dateline.messages import Span, TextField
 from dateline_ingest.words import DAY_AND_MONTH, WEEKDAY, weekday_number
 
 _WEEKDAYS = re.compile(
-    rf"(?P<before>\b[\w'-]+[ ,]+)?\b(?P<day>{WEEKDAY})\b(?P<after>'s)?", re.IGNORECASE
+    rf"(?P<before>\b[\w'-]{{1,40}}[ ,]{{1,3}})?\b(?P<day>{WEEKDAY})\b(?P<after>'s)?", re.IGNORECASE
 )
 _NOT_NEAR = frozenset({
     "next", "last", "every", "each", "previous", "following", "coming", "by", "until", "till",
@@ -21,7 +21,7 @@ _NOT_NEAR = frozenset({
 """Words before a weekday after which it is not simply the last one: "next Monday"."""
 
 _YEARS = re.compile(
-    r"(?P<before>\b[\w'-]+ )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,]?\d)"
+    r"(?P<before>\b[\w'-]{1,40} )?(?<![\d.,$\u20ac\u00a3/-])\b(?P<year>(?:19|20)\d\d)\b(?![.,-]?\d)"
     r"(?!\s*(?:GMT|UTC|hours|people|%|percent|km|miles|troops|dollars))"
 )
 _YEAR_WORDS = frozenset({
@@ -35,7 +35,7 @@ _YEAR_WORDS = frozenset({
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|'ll|plans?|planned|planning|expects?|expected|aims?|intends?|hopes?|"
     r"set to|due (?:to|in|by)|scheduled|forecasts?|projected|upcoming|going to|pledged|vow(?:s|ed)|"
-    r"to be|slated|target(?:s|ed)?)\b",
+    r"(?:is|are) to|to be|slated|target(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -62,16 +62,18 @@ class Clue:
     in_lead: bool
 
 
-def find_clues(field: TextField, text: str, start: int, end: int) -> Iterator[Clue]:
+def find_clues(
+    field: TextField, text: str, start: int, end: int, *, lead: bool = True
+) -> Iterator[Clue]:
     """Find the weekdays and years in one stretch of text, such as a paragraph.
 
     Args:
         field: which of the article's texts it is.
         text: that text, whole.
-        start: where the stretch begins; 0 makes it the lead.
+        start: where the stretch begins.
         end: where it ends.
+        lead: whether it is the paragraph that opens the story.
     """
-    lead = start == 0
     for match in _WEEKDAYS.finditer(text, start, end):
         if _is_recent(match, text):
             span = Span(start=match.start("day"), end=match.end("day"))

@@ -39,7 +39,7 @@ async def annotate_targets(targets: Sequence[str], *, as_json: bool) -> int:
         if as_json:
             sys.stdout.write(article.model_dump_json(exclude_none=True) + "\n")
         else:
-            console.print(marked(article))
+            console.print(marked(article, colour=console.is_terminal))
     return failed
 
 
@@ -119,7 +119,7 @@ def _span(passage: Passage) -> dict[str, Any]:
 def _document(line: bytes, number: int) -> dict[str, Any]:
     try:
         document: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Mishap(
             str(error), where=f"line {number}", remedy="Write one JSON object on each line."
         ) from error

@@ -100,7 +100,7 @@ class _Pipeline:
         async with asyncio.TaskGroup() as group:
             loops = [
                 group.create_task(self._follow(begin)),
-                group.create_task(self._watch()),
+                group.create_task(self._watch(tell=not once)),
             ]
             kept = [group.create_task(self._children.keep(name)) for name in self._names]
             ends = [stop, self._children.failed, *([self._caught_up] if once else [])]
@@ -135,9 +135,9 @@ class _Pipeline:
                         self._progress.article(article)
             await asyncio.sleep(_LOOK_S)
 
-    async def _watch(self) -> None:
+    async def _watch(self, *, tell: bool) -> None:
         """Show progress, and notice when all that there is has been stored."""
-        quiet, seen, told = 0, -1, False
+        quiet, seen = 0, -1
         with self._console.status("starting") as status:
             while True:
                 await asyncio.sleep(_LOOK_S)
@@ -146,11 +146,11 @@ class _Pipeline:
                 quiet, seen = 0 if moved else quiet + 1, self._progress.moves
                 status.update(self._progress.status(max(waiting, 0)))
                 ready = self._progress.started >= set(self._names)
-                if ready and quiet >= _QUIET_LOOKS and not told:
-                    told = True
+                if ready and quiet >= _QUIET_LOOKS and not self._caught_up.is_set():
                     self._caught_up.set()
                     line = self._progress.tally.line(dead=await self._dead_letters())
-                    self._console.print(f"caught up: {line}", style="bold", soft_wrap=True)
+                    if tell:
+                        self._console.print(f"caught up: {line}", style="bold", soft_wrap=True)
 
     async def _waiting(self) -> int:
         """Count the articles between the services; -1 where Redis does not answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Group
@@ -59,63 +60,93 @@ def byline(article: ArticleEnriched) -> str:
     return " · ".join(parts)
 
 
-def entity_line(name: str, entities: Sequence[Entity], kinds: tuple[EntityType, ...]) -> Text:
+def entity_line(
+    name: str, entities: Sequence[Entity], kinds: tuple[EntityType, ...], *, most: int = _MOST
+) -> Text:
     """List the most salient entities of some types, each in its colour."""
     found = [entity for entity in entities if entity.type in kinds]
     found.sort(key=lambda entity: -entity.salience)
     line = Text()
-    for at, entity in enumerate(found[:_MOST]):
+    for at, entity in enumerate(found[:most]):
         line.append(f"{name}: " if at == 0 else ", ", style="dim")
         line.append(clean(entity.name), style=STYLES[entity.type])
-    if len(found) > _MOST:
-        line.append(f" and {len(found) - _MOST} more", style="dim")
+    if len(found) > most:
+        line.append(f" and {len(found) - most} more", style="dim")
     return line
 
 
-def date_line(dates: Sequence[DateMention]) -> Text:
+def date_line(dates: Sequence[DateMention], *, most: int = _MOST) -> Text:
     """List what the dates say and what they mean."""
     line = Text()
     shown = list({(date.text.lower(), date.value): date for date in dates}.values())
-    for at, date in enumerate(shown[:_MOST]):
+    for at, date in enumerate(shown[:most]):
         line.append("dates: " if at == 0 else ", ", style="dim")
         line.append(clean(date.text), style=DATE_STYLE)
         line.append(f" {date.value}", style="dim")
-    if len(shown) > _MOST:
-        line.append(f" and {len(shown) - _MOST} more", style="dim")
+    if len(shown) > most:
+        line.append(f" and {len(shown) - most} more", style="dim")
     return line
 
 
-def marked(article: ArticleEnriched) -> Group:
-    """Show the whole text with entities coloured, dates underlined and resolved in place."""
-    parts: list[Text] = [_marked(article, "title")]
-    parts[0].stylize("bold")
-    if article.deck:
-        parts.append(_marked(article, "deck"))
-    parts += [Text(byline(article), style="dim"), Text(), _marked(article, "body"), Text()]
-    parts += [entity_line(name, article.entities, kinds) for name, kinds in _GROUPS]
+def marked(article: ArticleEnriched, *, colour: bool) -> Group:
+    """Show the whole text with what was found in it, then the findings in lines of their own.
+
+    Entities have the colour of their type, dates are underlined, with their value beside; where
+    there is no colour, an entity stands in braces with its type: ``{Oslo GPE}``.
+    """
+    title = _marked(article, "title", colour=colour)
+    title.stylize("bold")
+    body = _marked(article, "body", colour=colour)
+    heads = [title, _marked(article, "deck", colour=colour), Text(byline(article), style="dim")]
+    parts = [head for head in heads if head.plain] + [Text(), body, Text()]
+    found = article.entities
+    parts += [entity_line(name, found, kinds, most=len(found)) for name, kinds in _GROUPS]
     parts += [_alias_line(entity) for entity in article.entities if entity.aliases or entity.roles]
-    parts += [date_line(article.dates), *(_evidence(article))]
-    return Group(*(part for part in parts))
+    parts += [
+        date_line(article.dates, most=len(article.dates)),
+        *_quote_lines(article),
+        *_evidence(article),
+    ]
+    body_at = parts.index(body)
+    return Group(*parts[: body_at + 2], *(part for part in parts[body_at + 2 :] if part.plain))
 
 
-def _marked(article: ArticleEnriched, field: TextField) -> Text:
-    source = getattr(article, field) or ""
-    text = Text(clean(source))
+def _marked(article: ArticleEnriched, field: TextField, *, colour: bool) -> Text:
+    text = Text(clean(getattr(article, field) or ""))
+    marks: list[tuple[int, int, str, str]] = []
     for entity in article.entities:
         for mention in entity.mentions:
             if mention.field == field:
-                text.stylize(STYLES[entity.type], mention.start, mention.end)
-    resolved = Text()
-    at = 0
-    for date in sorted((d for d in article.dates if d.field == field), key=lambda d: d.start):
-        if date.start < at:
+                note = "" if colour else f" {entity.type}"
+                marks.append((mention.start, mention.end, STYLES[entity.type], note))
+    marks += [
+        (date.start, date.end, DATE_STYLE, f" [{date.value}]")
+        for date in article.dates
+        if date.field == field
+    ]
+    shown, at = Text(), 0
+    for start, end, style, note in sorted(marks):
+        if start < at:
             continue
-        text.stylize(DATE_STYLE, date.start, date.end)
-        resolved.append_text(text[at : date.end])
-        resolved.append(f" [{date.value}]", style="dim")
-        at = date.end
-    resolved.append_text(text[at:])
-    return resolved
+        braced = note and not note.startswith(" [")
+        shown.append_text(text[at:start])
+        shown.append("{" if braced else "")
+        shown.append(text.plain[start:end], style=style)
+        shown.append(note + ("}" if braced else ""), style="dim")
+        at = end
+    shown.append_text(text[at:])
+    return shown
+
+
+def _quote_lines(article: ArticleEnriched) -> list[Text]:
+    """List who is quoted, and how often."""
+    names = {entity.entity_id: entity.name for entity in article.entities}
+    speakers = Counter(
+        names.get(quote.speaker_entity_id) if quote.speaker_entity_id else None
+        for quote in article.quotes
+    )
+    told = [f"{clean(name or 'nobody named')} ({count})" for name, count in speakers.items()]
+    return [Text(f"quoted: {', '.join(told)}", style="dim")] if told else []
 
 
 def _alias_line(entity: Entity) -> Text:

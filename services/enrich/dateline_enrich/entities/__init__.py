@@ -44,7 +44,9 @@ def find_entities_in_all(
     Raises:
         Exception: whatever the recogniser raises.
     """
-    flat = [(number, field) for number, texts in enumerate(articles) for field in texts]
+    flat: list[tuple[int, TextField]] = [
+        (number, field) for number, texts in enumerate(articles) for field in texts
+    ]
     answers = recogniser.recognise([articles[number][field] for number, field in flat])
     found: list[dict[TextField, list[RawMention]]] = [{} for _ in articles]
     for (number, field), mentions in zip(flat, answers, strict=True):

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from dateline.messages import EntityType
-from dateline_enrich.entities.runs import Sentence
+from dateline_enrich.entities.context import guess_by_context
+from dateline_enrich.entities.offices import after_office_of, after_title, hidden_title, title_end
+from dateline_enrich.entities.runs import Found, Sentence, Step
 
+_PAIR = 2
+"""Given name and surname: the fewest words of a full name, and of most others."""
 UNSURE = 0.5
 """Below this, what the rest of the text says about the same word counts more."""
-
-
-class Found(NamedTuple):
-    """A name in word indexes, end exclusive."""
-
-    start: int
-    end: int
-    type: EntityType
-    confidence: float
-    rule: str
-
-
-Step = tuple[tuple[Found, ...], int]
-"""What a rule found at the head of a run, and where the rest of the run begins."""
 
 
 def classify(sentence: Sentence, start: int, end: int) -> list[Found]:
@@ -42,19 +31,22 @@ def classify(sentence: Sentence, start: int, end: int) -> list[Found]:
 
 def _skip_openers(sentence: Sentence, start: int, end: int) -> int:
     """Drop articles, and ordinary words that owe their capital to the sentence's start."""
-    while start < end:
-        word = sentence.words[start]
-        if sentence.lexicon.names.longest(sentence.words, start, end):
-            return start
+    while start < end and _is_opener(sentence, start, end):
+        start += 1
+    return start
+
+
+def _is_opener(sentence: Sentence, start: int, end: int) -> bool:
+    word = sentence.words[start]
+    if sentence.lexicon.names.longest(sentence.words, start, end):
+        return False
+    if word not in _ARTICLES:
         opens = start == sentence.first or not _wordy(sentence.at(start - 1))
         person = sentence.lexicon.first_name(word) and end - start > 1
         ordinary = word.lower() in sentence.lexicon.common
-        if word in _ARTICLES or (ordinary and not person and (opens or end - start == 1)):
-            if not _heads_a_name(sentence, start, end):
-                start += 1
-                continue
-        return start
-    return start
+        if person or not ordinary or not (opens or end - start == 1):
+            return False
+    return not _heads_a_name(sentence, start, end)
 
 
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -66,9 +58,10 @@ def _wordy(word: str) -> bool:
 
 def _heads_a_name(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether an ordinary first word opens a body's name: Bank of …, Human Rights Council."""
-    if sentence.words[start] in _ARTICLES or end - start < 2:
+    if sentence.words[start] in _ARTICLES or end - start < _PAIR:
         return False
-    return _by_tail(sentence, start, end) is not None or (
+    known = _by_tail(sentence, start, end) or _by_first(sentence, start)
+    return known is not None or (
         sentence.cue("org_head", start) and sentence.at(start + 1) in {"of", "for"}
     )
 
@@ -82,9 +75,13 @@ def _whole_name(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _by_cue(sentence: Sentence, start: int, end: int) -> Step | None:
     """A word inside the run tells what all of it is: a ministry, a river, a treaty."""
-    if end - start < 2 or _title_end(sentence, start, end) > start:
+    if end - start < _PAIR or title_end(sentence, start, end) > start:
         return None
-    kind = _by_head(sentence, start, end) or _by_tail(sentence, start, end)
+    kind = (
+        _by_head(sentence, start, end)
+        or _by_tail(sentence, start, end)
+        or _by_first(sentence, start)
+    )
     if kind is None or _is_surname(sentence, start, end):
         return None
     return (Found(start, end, kind, 0.85, "cue"),), end
@@ -99,9 +96,6 @@ def _by_head(sentence: Sentence, start: int, end: int) -> EntityType | None:
                     gathers = sentence.words[index - 1] in _GATHERINGS
                     return "EVENT" if gathers and sentence.cue("event_tail", end - 1) else kind
             return None
-    for section, kind in _FIRST_TYPES:
-        if sentence.cue(section, start):
-            return kind
     return None
 
 
@@ -120,10 +114,18 @@ _FIRST_TYPES: tuple[tuple[str, EntityType], ...] = (
 )
 
 
+def _by_first(sentence: Sentence, start: int) -> EntityType | None:
+    """The first word decides: Lake …, Operation …."""
+    for section, kind in _FIRST_TYPES:
+        if sentence.cue(section, start):
+            return kind
+    return None
+
+
 def _by_tail(sentence: Sentence, start: int, end: int) -> EntityType | None:
     """The last word decides: … Ministry, … River, … Act; a number after it is passed over."""
     last = end - 1
-    if sentence.words[last][0].isdigit() and last > start:
+    if last > start and (sentence.words[last][0].isdigit() or sentence.words[last] in _ROMAN):
         last -= 1
         if sentence.cue("law_head", last) or sentence.cue("law_tail", last):
             return "LAW"
@@ -133,6 +135,7 @@ def _by_tail(sentence: Sentence, start: int, end: int) -> EntityType | None:
     return None
 
 
+_ROMAN = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _TAIL_TYPES: tuple[tuple[str, EntityType], ...] = (
     ("org_tail", "ORG"),
     ("law_tail", "LAW"),
@@ -147,63 +150,15 @@ _TAIL_TYPES: tuple[tuple[str, EntityType], ...] = (
 def _is_surname(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the cue word is a surname after a given name: Jessica Lake."""
     return (
-        end - start == 2
+        end - start == _PAIR
         and sentence.lexicon.first_name(sentence.words[start])
         and sentence.cue("surname_too", end - 1)
     )
 
 
-def _titled(sentence: Sentence, start: int, end: int) -> Step | None:
-    """What follows a title is a person; a title alone is nothing."""
-    after = _title_end(sentence, start, end)
-    if after == start:
-        return None
-    if after == end:
-        return (), end
-    return (Found(after, end, "PERSON", 0.9, "title"),), end
-
-
-def _title_end(sentence: Sentence, start: int, end: int) -> int:
-    """Find where the titles at the head of a run end; ``start`` if there are none."""
-    cues = sentence.lexicon.cues
-    after, index = start, start
-    while index < end and not _long_name(sentence, index, end):
-        word = sentence.words[index]
-        if word in cues["honorific"] or word.lower() in cues["office"]:
-            index += 1
-            if tuple(sentence.words[index : index + 2]) == ("of", "State"):
-                index += 2
-            after = min(index, end)
-        elif word.lower() in cues["office_modifier"]:
-            index += 1
-        else:
-            break
-    return after
-
-
-def _long_name(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether a known name of several words opens here: General Staff is no general."""
-    known = sentence.lexicon.names.longest(sentence.words, start, end)
-    return known is not None and known[0] > 1
-
-
-def _after_office_of(sentence: Sentence, start: int, end: int) -> Step | None:
-    """Minister of Foreign Affairs | Sergey Lavrov: the field of an office, then its holder."""
-    if sentence.at(start - 1) not in {"of", "for"}:
-        return None
-    if sentence.at(start - 2).lower() not in sentence.lexicon.cues["office"]:
-        return None
-    index = start
-    while index < end and sentence.words[index].lower() in sentence.lexicon.common:
-        index += 1
-    if index in {start, end}:
-        return None if index == start else ((), end)
-    return (Found(index, end, "PERSON", 0.8, "title"),), end
-
-
 def _given(sentence: Sentence, start: int, end: int) -> Step | None:
     """A given name opens a person's name."""
-    if end - start < 2 or not sentence.lexicon.first_name(sentence.words[start]):
+    if end - start < _PAIR or not sentence.lexicon.first_name(sentence.words[start]):
         return None
     return (Found(start, end, "PERSON", 0.9, "given_name"),), end
 
@@ -223,7 +178,7 @@ def _splits(sentence: Sentence, after: int, end: int) -> bool:
     """Tell whether what follows a known place or body is another name or a title."""
     return (
         sentence.lexicon.first_name(sentence.words[after])
-        or _title_end(sentence, after, end) > after
+        or title_end(sentence, after, end) > after
         or sentence.lexicon.names.longest(sentence.words, after, end) is not None
     )
 
@@ -239,100 +194,20 @@ def _hidden_person(sentence: Sentence, start: int, end: int) -> Step | None:
 
 def _unknown(sentence: Sentence, start: int, end: int) -> Step:
     """Nothing in the name tells; what stands around it must."""
-    for rule in (_by_next_noun, _by_person_context, _by_place_context, _by_shape):
-        found = rule(sentence, start, end)
-        if found is not None:
-            kind, confidence, name = found
-            if confidence == 0:
-                return (), end
-            return (Found(start, end, kind, confidence, name),), end
-    return (), end
-
-
-Guess = tuple[EntityType, float, str]
-
-
-def _by_next_noun(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """Dubnik province; the Vendra terror group."""
-    index = end + 1 if sentence.cue("group_adjective", end) else end
-    if sentence.cue("org_noun", index):
-        return "ORG", 0.65, "noun_after"
-    if sentence.cue("place_noun", end):
-        return "GPE", 0.65, "noun_after"
-    return None
-
-
-def _by_person_context(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """Spokesman Dmitry Orlov; Orlov said; said Orlov; Orlov, 45, …"""
-    if sentence.cue("office", start - 1):
-        return "PERSON", 0.8, "title"
-    if not _acronym(sentence.words[start]) and (
-        sentence.cue("clause_verb", end) or sentence.at(start - 1) in {"said", "says", "told"}
-    ):
-        return "PERSON", 0.6, "speech_verb"
-    if sentence.at(end) == "," and end - start > 1:
-        following = sentence.at(end + 1)
-        if following in {"a", "an", "the", "who", "aged"} or following.isdigit():
-            return "PERSON", 0.6, "apposition"
-    return None
-
-
-def _by_place_context(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """In Dubnik, near Dubnik; and "Tartus and Hmeymim" after a known place."""
-    if sentence.cue("place_preposition", start - 1) and not _acronym(sentence.words[start]):
-        return "GPE", 0.6, "preposition"
-    if sentence.at(start - 1) in {"and", ","} and start - 2 >= sentence.first:
-        known = sentence.lexicon.names.longest(sentence.words, start - 2, start - 1)
-        if known is not None and known[1].type == "GPE":
-            return "GPE", 0.55, "list"
-    return None
-
-
-def _by_shape(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """The shape of the words, where nothing else speaks."""
-    words = sentence.words[start:end]
-    if end - start == 1:
-        return _single(sentence, start)
-    if any(_acronym(word) or word == "&" for word in words):
-        return "ORG", 0.55, "shape"
-    ordinary = sum(word.lower() in sentence.lexicon.common for word in words)
-    if ordinary or len(words) > 3:
-        return "ORG", 0.4, "shape"
-    return "PERSON", 0.5, "shape"
-
-
-def _single(sentence: Sentence, start: int) -> Guess | None:
-    word = sentence.words[start]
-    lowered = word.lower()
-    if sentence.cue("never", start) or lowered in sentence.lexicon.common or len(word) < 2:
-        return "ORG", 0.0, "ordinary"
-    known = sentence.lexicon.shouted.longest(sentence.words, start, start + 1)
-    if known is not None and len(word) > 3:
-        return known[1].type, 0.8, "gazetteer"
-    if _acronym(word):
-        return "ORG", 0.6, "acronym"
-    if sentence.cue("org_tail", start) or lowered in sentence.lexicon.cues["office"]:
-        return "ORG", 0.0, "ordinary"
-    if sentence.lexicon.first_name(word):
-        return "PERSON", 0.5, "given_name"
-    if start == sentence.first:
-        return "PERSON", 0.2, "sentence_start"
-    return "PERSON", 0.35, "shape"
-
-
-def _acronym(word: str) -> bool:
-    """Tell whether a word is two to six capitals: UN, NATO, U.N."""
-    letters = word.replace(".", "").replace("-", "")
-    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalnum()
+    guess = guess_by_context(sentence, start, end)
+    if guess is None:
+        return (), end
+    return (Found(start, end, *guess),), end
 
 
 _RULES: tuple[Callable[[Sentence, int, int], Step | None], ...] = (
     _whole_name,
     _by_cue,
-    _titled,
-    _after_office_of,
+    after_title,
+    after_office_of,
     _given,
     _known_prefix,
+    hidden_title,
     _hidden_person,
     _unknown,
 )

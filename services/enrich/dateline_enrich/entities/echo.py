@@ -8,6 +8,8 @@ from dateline_enrich.entities.lexicon import Entry, Gazetteer, Lexicon, Words
 from dateline_enrich.entities.reading import Reading, Readings, Spot
 from dateline_enrich.text import capitalised, shouted
 
+_SHORT = 2
+"""Single words of so few letters are not looked for."""
 SURE = 0.6
 """Only names found with this confidence are looked for elsewhere."""
 
@@ -37,19 +39,33 @@ def _names(
         if spot.confidence < SURE:
             continue
         words = tuple(readings[spot.field].words[index] for index in _indexes(readings, spot))
-        if spot.type == "PERSON" and len(words) > 1 and _telling(words[-1], lexicon):
+        if spot.type == "PERSON" and len(words) > 1 and _telling(words[-1:], lexicon):
             yield words[-1:], Entry("PERSON", spot.text)
-        if len(words) > 1 or _telling(words[0], lexicon):
+        if len(words) > 1 or _telling(words, lexicon):
             yield words, Entry(spot.type, spot.text)
+        for other in _other_forms(spot, words, lexicon):
+            yield other, Entry(spot.type, spot.text)
+
+
+def _other_forms(spot: Spot, words: Words, lexicon: Lexicon) -> Iterator[Words]:
+    """A dateline's place in small letters; a company without Inc."""
+    if spot.rule == "dateline":
+        yield tuple(word.capitalize() for word in words)
+    bare = words
+    while len(bare) > 1 and bare[-1] in lexicon.cues["corp_suffix"]:
+        bare = bare[:-1]
+    if bare != words and spot.type == "ORG" and (len(bare) > 1 or _telling(bare, lexicon)):
+        yield bare
 
 
 def _indexes(readings: Readings, spot: Spot) -> range:
     return readings[spot.field].words_of(spot)
 
 
-def _telling(word: str, lexicon: Lexicon) -> bool:
+def _telling(words: Words, lexicon: Lexicon) -> bool:
     """Tell whether a single word is a name wherever it bears a capital."""
-    return len(word) > 2 and capitalised(word) and word.lower() not in lexicon.common
+    word = "".join(words)
+    return len(word) > _SHORT and capitalised(word) and word.lower() not in lexicon.common
 
 
 def _again(reading: Reading, names: Gazetteer, capitals: Gazetteer) -> Iterator[Spot]:

@@ -18,9 +18,12 @@ class Groups:
         """Group mentions of equal names and related types."""
         found: dict[tuple[str, str], Cluster] = {}
         self._at: dict[tuple[TextField, int], tuple[Cluster, Spot]] = {}
+        keys: dict[tuple[str, EntityType], tuple[str, str]] = {}
         for spot in spots:
-            key = (family(spot.type), canonical(spot.text, spot.type, lexicon))
-            self.add(found.setdefault(key, Cluster(spot.type)), spot)
+            name = (spot.text, spot.type)
+            if name not in keys:
+                keys[name] = (family(spot.type), canonical(spot.text, spot.type, lexicon))
+            self.add(found.setdefault(keys[name], Cluster(spot.type)), spot)
         for cluster in found.values():
             cluster.type = _majority(cluster.spots)
         self._clusters = list(found.values())
@@ -45,9 +48,14 @@ class Groups:
         return None if found is None else found[1]
 
     def add(self, cluster: Cluster, spot: Spot) -> None:
-        """Put a mention into a cluster."""
+        """Put a mention into a cluster.
+
+        A role phrase may begin with another thing's name ("Latvia's top diplomat"); what stands at
+        a place is the name.
+        """
         cluster.spots.append(spot)
-        self._at[spot.field, spot.start] = (cluster, spot)
+        if spot.kind != "role":
+            self._at[spot.field, spot.start] = (cluster, spot)
 
     def merge(self, into: Cluster, other: Cluster, tie: Tie, rule: str) -> None:
         """Make two clusters one, and keep what tied them."""
@@ -72,5 +80,5 @@ def _majority(spots: Sequence[Spot]) -> EntityType:
     """The type that most mentions have, weighed by confidence."""
     weights: Counter[EntityType] = Counter()
     for spot in spots:
-        weights[spot.type] += round(100 * spot.confidence)  # type: ignore[assignment]  # counts
+        weights[spot.type] += round(100 * spot.confidence)
     return max(weights, key=lambda kind: weights[kind])

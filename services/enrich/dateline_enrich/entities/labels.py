@@ -1,4 +1,4 @@
-"""Recognises an agency's standing remarks and credits, which are no news of whom they name. Pure."""
+"""Recognises an agency's standing remarks and credits: they are no news. Pure."""
 
 from __future__ import annotations
 
@@ -34,19 +34,21 @@ def find_asides(text: str) -> list[Aside]:
     ``(IS, terror group, outlawed in Russia - TASS)`` holds one, from "outlawed" to "TASS"; the
     agency's credit in a dateline, ``/TASS/``, is one without a label.
     """
-    found = [Aside(match.start(), match.end()) for match in _CREDIT.finditer(text, 0, _OPENING)]
-    for match in _PARENTHESIS.finditer(text):
-        found.extend(_in_parenthesis(match))
-    return found
+    credits_ = [Aside(*match.span()) for match in _CREDIT.finditer(text, 0, _OPENING)]
+    return credits_ + [
+        aside for match in _PARENTHESIS.finditer(text) for aside in _in_parenthesis(match)
+    ]
 
 
 def find_insertions(text: str) -> list[tuple[int, int]]:
     """Find what editors put into other people's words: brackets, labels, signed parentheses."""
-    spans = [match.span() for match in _BRACKET.finditer(text)]
-    for match in _PARENTHESIS.finditer(text):
-        if _SIGNED.search(match.group(1)) or _LABEL.search(match.group(1)):
-            spans.append(match.span())
-    return sorted(spans)
+    brackets = [match.span() for match in _BRACKET.finditer(text)]
+    signed = [
+        match.span()
+        for match in _PARENTHESIS.finditer(text)
+        if _SIGNED.search(match.group(1)) or _LABEL.search(match.group(1))
+    ]
+    return sorted(brackets + signed)
 
 
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,200}\]")

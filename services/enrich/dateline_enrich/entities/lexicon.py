@@ -158,5 +158,5 @@ def _split(line: str) -> list[str]:
 
 
 def _lines(file: str) -> list[str]:
-    text = (files(__package__) / "data" / file).read_text(encoding="utf-8")
+    text = (files("dateline_enrich.entities") / "data" / file).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]

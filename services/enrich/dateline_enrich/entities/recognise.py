@@ -1,4 +1,4 @@
-"""What a recogniser is: texts in, the stretches that name something out, many texts at once. Pure."""
+"""Says what a recogniser is: texts in, the stretches that name something out. Pure."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Recogniser(Protocol):
 
     @property
     def name(self) -> str:
-        """What provenance calls it: ``rules``, ``accurate`` …"""
+        """What provenance calls it: ``rules``, for example."""
         ...
 
     @property

@@ -17,13 +17,14 @@ from dateline.messages import (
     TextField,
 )
 from dateline_enrich.entities.aliases import link_aliases
+from dateline_enrich.entities.bearers import link_phrases
 from dateline_enrich.entities.echo import echo
 from dateline_enrich.entities.groups import Groups
 from dateline_enrich.entities.labels import Aside, find_asides
 from dateline_enrich.entities.lexicon import Lexicon
 from dateline_enrich.entities.names import canonical
 from dateline_enrich.entities.people import link_people
-from dateline_enrich.entities.phrases import link_phrases
+from dateline_enrich.entities.pronouns import link_pronouns
 from dateline_enrich.entities.reading import (
     FIELDS,
     Cluster,
@@ -37,6 +38,7 @@ from dateline_enrich.entities.reading import (
 from dateline_enrich.entities.recognise import RawMention
 from dateline_enrich.entities.roles import read_roles
 from dateline_enrich.entities.salience import ABOUT, salience
+from dateline_enrich.entities.trail import Trail
 
 NAMESPACE = UUID("5f0b7c1e-6d2a-5b53-9f0e-3c8a4d1f7e92")
 """Of all entity ids; changing it would give every entity of every article a new id."""
@@ -59,15 +61,21 @@ def resolve(
     Returns:
         Entities in the order in which the article first names them.
     """
-    readings = {field: Reading(field, texts[field], lexicon) for field in FIELDS if field in texts}
-    asides = {field: find_asides(reading.text) for field, reading in readings.items()}
+    readings: dict[TextField, Reading] = {
+        field: Reading(field, texts[field], lexicon) for field in FIELDS if field in texts
+    }
+    asides: dict[TextField, list[Aside]] = {
+        field: find_asides(reading.text) for field, reading in readings.items()
+    }
     spots = echo(readings, _spots(readings, found, asides), lexicon)
     groups = Groups(_outside(spots, asides), lexicon)
     link_people(groups, readings, lexicon)
     link_aliases(groups, readings, lexicon)
     read_roles(groups, readings)
     _put_labels(groups, readings, asides)
-    link_phrases(groups, readings, lexicon)
+    trail = Trail(readings, groups.of_family("person"))
+    link_phrases(groups, readings, trail, lexicon)
+    link_pronouns(groups, readings, trail, lexicon)
     return _entities(groups.clusters, readings.get("body"), lexicon)
 
 
@@ -177,12 +185,13 @@ def _entity(
 
 def _distinct(cluster: Cluster) -> list[Tie]:
     """The other names, each once; what the text itself ties goes before what was inferred."""
+    name = cluster.name
     found: dict[str, Tie] = {}
     for tie in sorted(cluster.ties, key=lambda tie: tie.span is None):
-        if tie.text != cluster.name:
+        if tie.text != name:
             found.setdefault(tie.text, tie)
     for spot in cluster.spots:
-        if spot.kind != "role" and spot.kind != "pronoun" and spot.text != cluster.name:
+        if spot.kind not in {"role", "pronoun"} and spot.text != name:
             found.setdefault(spot.text, Tie(spot.text, "spelling"))
     return list(found.values())
 

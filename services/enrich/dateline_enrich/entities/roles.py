@@ -24,13 +24,15 @@ def read_roles(groups: Groups, readings: Readings) -> None:
     for cluster in groups.of_family("person"):
         for spot in cluster.spots:
             for first, stop in _beside(groups, readings[spot.field], spot):
-                _add(cluster, _role(groups, readings[spot.field], first, stop))
+                _add(groups, cluster, readings[spot.field], first, stop)
 
 
-def _add(cluster: Cluster, role: FoundRole) -> None:
-    titles = {known.title.lower() for known in cluster.roles}
-    if role.title.lower() not in titles and len(titles) < _ROLES:
-        cluster.roles.append(role)
+def _add(groups: Groups, cluster: Cluster, reading: Reading, first: int, stop: int) -> None:
+    """Add a role, unless the person is known to have it."""
+    title = reading.text[reading.tokens[first].start : reading.tokens[stop - 1].end].lower()
+    known = {role.title.lower() for role in cluster.roles}
+    if title not in known and len(known) < _ROLES:
+        cluster.roles.append(_role(groups, reading, first, stop))
 
 
 def _beside(groups: Groups, reading: Reading, spot: Spot) -> Iterator[tuple[int, int]]:

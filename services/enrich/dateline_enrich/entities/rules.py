@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.messages import EntityType
-from dateline_enrich.entities.classify import UNSURE, Found, classify
+from dateline_enrich.entities.classify import UNSURE, classify
 from dateline_enrich.entities.lexicon import Gazetteer, Lexicon, english
 from dateline_enrich.entities.recognise import RawMention
-from dateline_enrich.entities.runs import Sentence, find_runs
+from dateline_enrich.entities.runs import Found, Sentence, compound_head, find_runs
 from dateline_enrich.text import Token, fold, sentences, shouted, title_cased, tokenise
 
 FLOOR = 0.5
@@ -66,9 +66,31 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
     elif title_cased(words):
         yield from _in_title_case(sentence)
     else:
+        place = _dateline(sentence)
+        if place is not None:
+            yield place
         for start, end in find_runs(sentence):
-            yield from classify(sentence, start, end)
+            if place is None or start >= place.end:
+                yield from classify(sentence, start, end)
         yield from _compounds(sentence)
+
+
+def _dateline(sentence: Sentence) -> Found | None:
+    """Take the capitals that open a text, before a date or an agency, for the place of a story."""
+    end = sentence.first
+    while len(word := sentence.at(end)) > 1 and word.isupper() and word.isalpha():
+        end += 1
+    if sentence.first != 0 or end == 0 or sentence.at(end) not in _DATELINE_MARKS:
+        return None
+    ahead = range(end, end + _DATELINE)
+    if any(sentence.cue("date_word", index) or sentence.at(index) in {"/", ")"} for index in ahead):
+        return Found(0, end, "GPE", 0.8, "dateline")
+    return None
+
+
+_DATELINE_MARKS = frozenset({",", "("})
+_DATELINE = 6
+"""Words within which the date or the agency of a dateline stands."""
 
 
 def _in_title_case(sentence: Sentence) -> Iterator[Found]:
@@ -113,11 +135,9 @@ def _compounds(sentence: Sentence) -> Iterator[Found]:
     The mention is cut to the name when offsets are known; until then its end says how.
     """
     for index in range(sentence.first, sentence.stop):
-        head, hyphen, rest = sentence.words[index].partition("-")
-        if hyphen and head and rest[:1].islower():
-            entry = sentence.lexicon.names.entries.get((head,))
-            if entry is not None:
-                yield Found(index, index + 1, entry.type, 0.8, "compound")
+        entry = compound_head(sentence, index)
+        if entry is not None:
+            yield Found(index, index + 1, entry.type, 0.8, "compound")
 
 
 def _settle(found: Sequence[Found], words: Sequence[str]) -> list[Found]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dateline_enrich.entities.lexicon import Lexicon
+from dateline.messages import EntityType
+from dateline_enrich.entities.lexicon import Entry, Lexicon
 from dateline_enrich.text import capitalised
 
 _SUFFIXES = frozenset({"'s", "'S"})
 _OPEN_PARTICLES = frozenset({"de", "von", "bin", "ibn", "abu", "del", "della", "di", "van"})
 """Particles that open a surname used alone: de Mistura."""
+_PARTICLES = 3
+"""Particles in a row: Ursula von der …."""
 _LONGEST = 24
 """Words of a run; no name is longer, and a bound keeps the work linear."""
 
@@ -32,6 +36,20 @@ class Sentence:
     def cue(self, section: str, index: int) -> bool:
         """Tell whether the word at an index stands in a section of the lexicon."""
         return self.at(index) in self.lexicon.cues[section]
+
+
+class Found(NamedTuple):
+    """A name in word indexes, end exclusive."""
+
+    start: int
+    end: int
+    type: EntityType
+    confidence: float
+    rule: str
+
+
+Step = tuple[tuple[Found, ...], int]
+"""What a rule found at the head of a run, and where the rest of the run begins."""
 
 
 def find_runs(sentence: Sentence) -> list[tuple[int, int]]:
@@ -59,8 +77,17 @@ def _starts(sentence: Sentence, index: int) -> bool:
     return (
         capitalised(word)
         and word not in _SUFFIXES
+        and compound_head(sentence, index) is None
         and (not sentence.cue("date_word", index) or _given_name(sentence, index))
     )
+
+
+def compound_head(sentence: Sentence, index: int) -> Entry | None:
+    """Look up the known name that opens an adjective: Russian-backed, US-led."""
+    head, hyphen, rest = sentence.words[index].partition("-")
+    if not hyphen or not rest[:1].islower():
+        return None
+    return sentence.lexicon.names.entries.get((head,))
 
 
 def _given_name(sentence: Sentence, index: int) -> bool:
@@ -89,15 +116,17 @@ def _step(sentence: Sentence, start: int, end: int) -> int:
     joiner = _JOINERS.get(word)
     if joiner is not None:
         return joiner(sentence, start, end)
-    if word[0].isdigit():
+    if not capitalised(word) or compound_head(sentence, end) is not None:
+        return _small(sentence, end)
+    dated = sentence.cue("date_word", end)
+    return int(not dated or sentence.lexicon.first_name(sentence.words[end - 1]))
+
+
+def _small(sentence: Sentence, end: int) -> int:
+    """Join the number of a resolution, or the particles of a surname."""
+    if sentence.words[end][0].isdigit():
         return int(sentence.cue("numbered", end - 1))
-    if sentence.cue("person_particle", end) and not capitalised(word):
-        return _particle(sentence, end)
-    if not capitalised(word):
-        return 0
-    if sentence.cue("date_word", end):
-        return int(sentence.lexicon.first_name(sentence.words[end - 1]))
-    return 1
+    return _particle(sentence, end) if sentence.cue("person_particle", end) else 0
 
 
 def _particle(sentence: Sentence, end: int) -> int:
@@ -105,7 +134,7 @@ def _particle(sentence: Sentence, end: int) -> int:
     if sentence.words[end - 1].lower() in sentence.lexicon.common:
         return 0
     step = 1
-    while step < 3 and sentence.cue("person_particle", end + step):
+    while step < _PARTICLES and sentence.cue("person_particle", end + step):
         step += 1
     following = sentence.at(end + step)
     return step + 1 if following and following[0].isupper() else 0
@@ -158,7 +187,8 @@ def _and(sentence: Sentence, start: int, end: int) -> int:
         return 0
     left = sentence.words[start:end]
     if "of" in left or "for" in left:
-        return 0 if following.lower() in lexicon.cues["office"] else 2
+        other = following.lower() in lexicon.cues["office"] or _ends_as_body(sentence, end + 1)
+        return 0 if other else 2
     ordinary = all(word.lower() in lexicon.common for word in left)
     return 2 if ordinary and _ends_as_body(sentence, end + 1) else 0
 
@@ -175,12 +205,14 @@ def _ampersand(sentence: Sentence, start: int, end: int) -> int:  # noqa: ARG001
     return 2 if following and following[0].isupper() else 0
 
 
-def _possessive(sentence: Sentence, start: int, end: int) -> int:  # noqa: ARG001 - as the others
+def _possessive(sentence: Sentence, start: int, end: int) -> int:
     """Join "'s" where it opens a name (People's Party), not where it tells an owner."""
     following = sentence.at(end + 1)
     if not following or not following[0].isupper():
         return 0
     if sentence.words[end - 1] + sentence.words[end] in sentence.lexicon.cues["possessive_name"]:
+        return 2
+    if sentence.words[start] in {"St", "St.", "Saint"}:
         return 2
     ordinary = following.lower() in sentence.lexicon.common
     ahead = range(end + 2, end + 4)

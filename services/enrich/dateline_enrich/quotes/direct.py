@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -105,13 +106,13 @@ def _carry(story: Story, drafts: Sequence[_Draft]) -> None:
     Forward within a paragraph (``," she said. "But …"``), and over paragraphs, forward and back,
     where a quotation is left open.
     """
-    for last, here in zip(drafts, drafts[1:], strict=False):
+    for last, here in itertools.pairwise(drafts):
         if here.told is None and last.told is not None and here.kind == "direct":
             if last.paragraph == here.paragraph and _adjoins(story, last, here):
                 here.told, here.rule = last.told, "same_paragraph"
             elif not last.quoted.closed and here.paragraph == last.paragraph + 1:
                 here.told, here.rule = last.told, "continued"
-    for here, following in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for here, following in reversed(list(itertools.pairwise(drafts))):
         open_end = not here.quoted.closed and following.paragraph == here.paragraph + 1
         if here.told is None and open_end and following.told is not None:
             here.told, here.rule = following.told, "continued"

@@ -15,33 +15,10 @@ _TITLE = 20
 """Words of title and name that may stand between a comma and the verb."""
 _CLAUSE = 4
 """Words that a statement has at least."""
-_OPENS_CLAUSE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "we",
-        "this",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "all",
-        "both",
-        "some",
-        "many",
-        "no",
-        "such",
-    ]
-)
+_OPENS_CLAUSE = frozenset({
+    "the", "a", "an", "it", "he", "she", "they", "there", "we", "this", "these", "those", "his",
+    "her", "their", "its", "our", "all", "both", "some", "many", "no", "such",
+})  # fmt: skip
 _TRAILER = frozenset(
     {"", ".", "at", "on", "in", "during", "to", "after", "following", "as", "when", ",", "by"}
 )

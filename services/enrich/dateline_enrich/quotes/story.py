@@ -1,4 +1,4 @@
-"""Holds a body cut into words, with its entities' mentions, for those who look for speakers. Pure."""
+"""Holds a body cut into words, with the mentions of its entities. Pure."""
 
 from __future__ import annotations
 

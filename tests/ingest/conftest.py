@@ -1,0 +1,32 @@
+"""Fixtures of the tests of ingest."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from dateline_ingest.fetcher import HttpFetcher, open_fetcher
+from dateline_ingest.settings import IngestSettings
+
+from .fakes import FakeOutbox, Web, open_web
+
+
+@pytest.fixture
+def outbox() -> FakeOutbox:
+    """An outbox in memory."""
+    return FakeOutbox()
+
+
+@pytest.fixture
+async def web() -> AsyncGenerator[Web]:
+    """A web server on loopback."""
+    async with open_web() as served:
+        yield served
+
+
+@pytest.fixture
+async def fetcher() -> AsyncGenerator[HttpFetcher]:
+    """The real fetcher, with a small limit."""
+    async with open_fetcher(IngestSettings(feed_max_bytes=100_000)) as opened:
+        yield opened
