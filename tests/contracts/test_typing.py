@@ -83,7 +83,7 @@ async def watch(outbox: Outbox[ArticleFetched]) -> None:
     raise NotImplementedError
 
 async def send(outbox: Outbox[ArticleEnriched], article: ArticleFetched) -> None:
-    await outbox.publish([Draft(article, "article:1", None, "1")])  # another message's stream: the message
+    await outbox.publish([Draft(article, "a", None, "1")])  # another message's stream
 """
 
 
