@@ -168,7 +168,9 @@ def test_aliases_and_roles_are_told() -> None:
         aliases=(Alias(text="Pires", relation="surname"), Alias(text="Pires", relation="surname")),
         roles=(Role(title="harbour master"),),
     )
-    assert "Ana Pires = Pires; harbour master" in shown(marked(article(entities=(minister,)), colour=True))
+    assert "Ana Pires = Pires; harbour master" in shown(
+        marked(article(entities=(minister,)), colour=True)
+    )
 
 
 def test_the_evidence_of_the_publication_date_is_told() -> None:
