@@ -149,8 +149,14 @@ def test_the_same_date_said_twice_is_listed_once() -> None:
 
 def test_entities_are_coloured_by_kind_where_they_stand() -> None:
     """Cyan is a place; the colour ends with the name."""
-    text = shown(marked(article(entities=(entity("LISBON", "GPE"),)), colour=True))
+    text = shown(marked(article(entities=(entity("LISBON", "GPE"),)), colour=True), colour=True)
     assert "\x1b[36mLISBON\x1b[0m, March 5." in text
+
+
+def test_without_colour_an_entity_stands_in_braces() -> None:
+    """A pipe or a file shows what was found as well as a terminal does."""
+    text = shown(marked(article(entities=(entity("LISBON", "GPE"),)), colour=False))
+    assert "{LISBON GPE}, March 5." in text
 
 
 def test_brackets_in_a_text_are_no_markup() -> None:
