@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from redis.asyncio import Redis
 
 from dateline import embedded
+from dateline.messages import Message
 from dateline.runtime.frame import connect
+from dateline.streams import Stream
+from dateline.wire import encode
+
+M = TypeVar("M", bound=Message)
 
 # A stream is trimmed and a memory expires; whatever else stays behind without a time to live is a
 # leak, and would fill Redis in the months that a pipeline runs.
@@ -29,13 +34,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
 async def redis_url(server: str) -> AsyncGenerator[str]:
     """Give an empty Redis, and see afterwards that nothing leaked into it."""
     async with connect(server) as client:
-        await client.flushall()
+        await flush(client)
         yield server
-        leaked = [
-            name.decode()
-            async for name in client.scan_iter()
-            if await client.ttl(name) == -1 and not _may_last(name.decode())
-        ]
+        leaked = [name for name in await names(client) if await _is_leak(client, name)]
     assert not leaked, f"keys without a time to live: {leaked}"
 
 
@@ -52,6 +53,22 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+async def names(redis: Any) -> list[str]:
+    """List the keys of a Redis; its command has untyped arguments."""
+    return [name.decode() for name in await redis.keys()]
+
+
+async def flush(redis: Any) -> None:
+    """Empty a Redis; its command has untyped arguments."""
+    await redis.flushall()
+
+
+async def put(redis: Redis, stream: Stream[M], message: M) -> None:
+    """Put a message on its stream."""
+    fields: Any = encode(message)
+    await redis.xadd(stream.key(), fields)
+
+
 async def until(condition: Any, *, within: float = 20.0) -> None:
     """Wait until an (async) condition holds, instead of sleeping and hoping."""
     async with asyncio.timeout(within):
@@ -62,6 +79,7 @@ async def until(condition: Any, *, within: float = 20.0) -> None:
             await asyncio.sleep(0.02)
 
 
-def _may_last(name: str) -> bool:
+async def _is_leak(redis: Redis, name: str) -> bool:
     stem = name.split(":", 2)[-1]
-    return stem.startswith(LASTING) and not stem.endswith(".failures")
+    lasting = stem.startswith(LASTING) and not stem.endswith(".failures")
+    return not lasting and await redis.ttl(name) == -1

@@ -1,4 +1,4 @@
-"""How a message lies in a Redis stream entry: plain fields, one JSON document. Pure."""
+"""How a message lies in a Redis stream entry: plain fields, one JSON document."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED, Stream
 from dateline.testing import MemoryLog, MemoryStreams
 from dateline.wire import decode_rejected, encode
+from tests.conftest import flush
 from tests.samples import enriched, fetched
 
 MIN_IDLE = 0.15
@@ -110,7 +111,7 @@ async def bench(kind: str | None) -> AsyncGenerator[Bench]:
         yield made
         return
     async with connect(kind) as client:
-        await client.flushall()
+        await flush(client)
         made = _real(client)
         await made.log("a").create_group()
         yield made

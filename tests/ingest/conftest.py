@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 
 import pytest
+
 from dateline_ingest.fetcher import HttpFetcher, open_fetcher
 from dateline_ingest.settings import IngestSettings
 

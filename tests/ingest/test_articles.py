@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from dateline.messages import ArticleFetched
 from dateline_ingest.articles import read_item, read_language
 from dateline_ingest.feeds import Enclosure, Feed, FeedItem, Text, parse_feed

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.messages import Paragraph
 from dateline_ingest.datelines import dateline_of, find_dateline, is_certain
 from dateline_ingest.paragraphs import Block, join
-from hypothesis import given
-from hypothesis import strategies as st
 
 PRINTED = [
     # text, place, date, agency, how the dateline itself reads

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 import pytest
+
 from dateline.messages import ArticleFetched
 from dateline_ingest.datelines import dateline_of
 from dateline_ingest.dating import Claim, date_article

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from dateline.errors import Mishap
-from dateline_ingest.documents import read_fields
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline.errors import Mishap
+from dateline_ingest.documents import read_fields
 
 from .samples import HARBOUR_STORY, NOW
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline_ingest.feed_memory import (
     FeedMemory,
     after_failure,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline_ingest.feed_screen import is_feed, screen
 from dateline_ingest.outcomes import Outcome
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.feeds import Feed, FeedItem, parse_feed
-from dateline_ingest.outcomes import Failed, Outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline_ingest.feeds import Feed, FeedItem, parse_feed
+from dateline_ingest.outcomes import Failed, Outcome
 
 from .samples import ATOM, HTML, RSS
 
@@ -86,10 +87,26 @@ def test_mail_addresses_are_not_names(inner: str, authors: tuple[str, ...]) -> N
     assert item_of(f"<title>x</title>{inner}").authors == authors
 
 
-def test_an_empty_item_has_nothing() -> None:
-    """No field is invented."""
-    item = item_of("")
-    assert (item.guid, item.link, item.title, item.summary, item.published) == (None,) * 5
+def test_an_item_that_says_nothing_is_no_item() -> None:
+    """It has neither title nor text: the stub of a feed that breaks off, and no article."""
+    feed = feed_of(
+        b'<rss version="2.0"><channel><item/><item><title> </title></item>'
+        b"<item><title>Ferry sails</title></item></channel></rss>"
+    )
+    assert [item.title.value for item in feed.items if item.title] == ["Ferry sails"]
+
+
+def test_a_bare_title_brings_no_invented_fields() -> None:
+    """What the item does not say stays empty."""
+    item = item_of("<title>Ferry sails</title>")
+    assert (item.guid, item.link, item.summary, item.published) == (None,) * 4
+
+
+def test_a_feed_cut_off_in_its_first_item_is_broken() -> None:
+    """Not a feed with an empty article."""
+    failed = parse_feed(b"<rss version='2.0'><channel><item><tit", URL, {})
+    assert isinstance(failed, Failed)
+    assert failed.outcome == "broken_xml"
 
 
 def test_the_charset_of_the_header_is_obeyed() -> None:

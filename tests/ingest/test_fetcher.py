@@ -9,6 +9,7 @@ import ssl
 
 import httpx
 import pytest
+
 from dateline_ingest.fetcher import Fetched, HttpFetcher, NotModified, of_error, open_fetcher
 from dateline_ingest.outcomes import Failed, Outcome
 from dateline_ingest.settings import IngestSettings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline_ingest.furniture import (
     is_bare_pointer,
     is_boilerplate,

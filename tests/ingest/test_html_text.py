@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.html_text import read_html, read_line, read_plain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.html_text import read_html, read_line, read_plain
 
 
 def texts(fragment: str) -> list[str]:

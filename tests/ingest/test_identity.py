@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from dateline_ingest.identity import article_id, content_hash, decide, memory_name
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.identity import article_id, content_hash, decide, memory_name
 
 from .samples import article
 

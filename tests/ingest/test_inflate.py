@@ -7,9 +7,10 @@ import tracemalloc
 import zlib
 
 import pytest
-from dateline_ingest.inflate import Inflator, TooLarge
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.inflate import Inflator, TooLarge
 
 
 def inflate(chunks: list[bytes], *, gzipped: bool = True, limit: int = 10_000) -> bytes:

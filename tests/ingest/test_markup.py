@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dateline_ingest.markup import parse_html, parse_xml, tag_of
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+
+from dateline_ingest.markup import parse_html, parse_xml, tag_of
 
 
 def test_broken_xml_is_mended_where_it_can_be() -> None:

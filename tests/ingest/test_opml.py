@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline.errors import Mishap
 from dateline_ingest.opml import read_opml
 

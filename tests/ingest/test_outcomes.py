@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline_ingest.outcomes import ALL, Failed, Outcome, line, of_status, told
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dateline.messages import ArticleFetched
 from dateline_ingest.markup import parse_html
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.page_metadata import PageMetadata, read_metadata
 from dateline_ingest.pages import read_article_page
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from .samples import NOW
 

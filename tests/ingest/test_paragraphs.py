@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from dateline_ingest.paragraphs import Block, join
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.paragraphs import Block, join
 
 BLOCKS = st.lists(
     st.builds(Block, st.text(max_size=20), st.sampled_from(["text", "quote", "subhead"]))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from structlog.testing import capture_logs
+
 from dateline.messages import Source
 from dateline_ingest.feed_memory import FeedMemory, memory_key, recollect
 from dateline_ingest.fetcher import HttpFetcher
 from dateline_ingest.outcomes import Outcome
 from dateline_ingest.poller import Poller
 from dateline_ingest.sources import feed_source
-from structlog.testing import capture_logs
 
 from .fakes import FakeOutbox, Page, Web
 from .samples import ATOM, HTML, NOW, RSS

@@ -6,10 +6,11 @@ import calendar
 from datetime import UTC, date, datetime
 
 import pytest
-from dateline_ingest.publication import Publication, infer
-from dateline_ingest.wire_text import read_story
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.publication import Publication, infer
+from dateline_ingest.wire_text import read_story
 
 from .samples import HARBOUR_STORY
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import Mishap
 from dateline_ingest.reading import read, read_document
 

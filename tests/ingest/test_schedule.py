@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from dateline_ingest.outcomes import ALL, Outcome
-from dateline_ingest.schedule import next_poll, read_retry_after
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.outcomes import ALL, Outcome
+from dateline_ingest.schedule import next_poll, read_retry_after
 
 from .samples import NOW
 

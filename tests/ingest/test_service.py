@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import Mishap
 from dateline.streams import FETCHED
 from dateline_ingest.service import service

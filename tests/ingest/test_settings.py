@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import Mishap
 from dateline_ingest.settings import IngestSettings
 

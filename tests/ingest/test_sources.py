@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dateline.errors import Mishap
-from dateline_ingest.sources import feed_source, is_url, named, source_id, wire_source
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline.errors import Mishap
+from dateline_ingest.sources import feed_source, is_url, named, source_id, wire_source
 
 
 @pytest.mark.parametrize(

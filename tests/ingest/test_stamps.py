@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
-from dateline_ingest.stamps import day_instant, read_stamp
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.stamps import day_instant, read_stamp
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.outcomes import Failed, Outcome
-from dateline_ingest.text_bytes import is_known_encoding, read_page, read_text, xml_encoding
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.outcomes import Failed, Outcome
+from dateline_ingest.text_bytes import is_known_encoding, read_page, read_text, xml_encoding
 
 STORY = "K\u00f8benhavn \u2013 \u201cThe tide \u2019s in\u201d, she said. " * 5
 RUSSIAN = "\u041f\u0440\u0438\u043b\u0438\u0432 \u043d\u0430\u0447\u0430\u043b\u0441\u044f"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.urls import canonical, host_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.urls import canonical, host_of
 
 PAGE = "https://mole.example/a/b?id=7&lang=de"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from dateline.messages import ArticleFetched
 from dateline_ingest.outcomes import Failed, Outcome
 from dateline_ingest.wire_articles import read_wire

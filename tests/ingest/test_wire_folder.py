@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
+
 from dateline_ingest.outcomes import Outcome
 from dateline_ingest.wire_folder import WireFolder
-from structlog.testing import capture_logs
 
 from .fakes import FakeOutbox
 from .samples import HARBOUR_STORY, NOW

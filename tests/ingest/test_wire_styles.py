@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
+
 from dateline.messages import ArticleFetched
 from dateline_ingest.wire_articles import read_wire
 

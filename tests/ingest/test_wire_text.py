@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.wire_text import WireStory, read_story
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.wire_text import WireStory, read_story
 
 from .samples import HARBOUR_STORY
 

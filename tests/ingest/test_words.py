@@ -7,6 +7,9 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline_ingest.words import (
     DAY_AND_MONTH,
     MONTH,
@@ -16,8 +19,6 @@ from dateline_ingest.words import (
     month_number,
     weekday_number,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("number", range(1, 13))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dateline_ingest.year_clues import Clue, find_clues
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline_ingest.year_clues import Clue, find_clues
 
 
 def clues(text: str) -> list[Clue]:

@@ -16,8 +16,8 @@ from redis.asyncio import Redis
 
 from dateline.messages import Rejected
 from dateline.streams import ENRICHED, FETCHED
-from dateline.wire import decode, decode_rejected, encode
-from tests.conftest import until
+from dateline.wire import decode, decode_rejected
+from tests.conftest import put, until
 from tests.integration.worker import BROKEN, HOPELESS, KILLER, UNLUCKY
 from tests.samples import fetched
 
@@ -71,7 +71,7 @@ def workers(redis_url: str) -> Generator[Workers]:
 async def _publish(redis: Redis, count: int, titles: dict[int, str] | None = None) -> None:
     for number in range(count):
         article = fetched(number, title=(titles or {}).get(number, ""))
-        await redis.xadd(FETCHED.key(), {**encode(article)})
+        await put(redis, FETCHED, article)
 
 
 async def _enriched(redis: Redis) -> Counter[str]:

@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from redis.asyncio import Redis
 
 from dateline.streams import ENRICHED
-from dateline.wire import encode
-from tests.conftest import until
+from tests.conftest import put, until
 from tests.samples import enriched
 
 README = Path(__file__).parents[2] / "README.md"
@@ -30,7 +30,7 @@ async def test_the_subscriber_prints_each_article(
     script = tmp_path / "subscriber.py"
     script.write_text(code.replace("redis://127.0.0.1:6399/0", redis_url), encoding="utf-8")
     for number in (1, 2):
-        await redis.xadd(ENRICHED.key(), {**encode(enriched(number))})
+        await put(redis, ENRICHED, enriched(number))
     output = tmp_path / "output.txt"
     with output.open("w", encoding="utf-8") as out:
         process = await asyncio.create_subprocess_exec(
@@ -47,11 +47,9 @@ async def test_the_subscriber_prints_each_article(
 
 async def test_a_person_can_read_what_xread_shows(redis: Redis) -> None:
     """The key that the README names holds plain fields and a JSON document in one line."""
-    await redis.xadd(ENRICHED.key(), {**encode(enriched(1))})
+    await put(redis, ENRICHED, enriched(1))
     assert "XREAD COUNT 1 STREAMS 'dateline:{0}:articles.enriched' 0" in README.read_text("utf-8")
-    reply = await redis.execute_command(
-        "XREAD", "COUNT", "1", "STREAMS", "dateline:{0}:articles.enriched", "0"
-    )
+    reply: Any = await redis.xread({"dateline:{0}:articles.enriched": "0"}, count=1)
     shown = str(reply)
     assert "article.enriched.v1" in shown
     assert enriched(1).title in shown

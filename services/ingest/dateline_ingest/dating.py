@@ -24,7 +24,7 @@ class Claim:
 
     role: Literal["published", "updated"]
     instant: Instant
-    origin: Literal["feed", "page", "file"]
+    origin: Literal["feed", "page", "given"]
     text: str
     confidence: float = 0.95
 

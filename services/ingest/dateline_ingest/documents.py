@@ -48,7 +48,7 @@ def read_fields(document: Mapping[str, object], fetched_at: datetime) -> Article
         language=read_language(_text(document, "language", "") or None),
         fetched_at=fetched_at,
         content_hash=hashed,
-        via="wire",
+        via="document",
         dateline=dateline_of(text, paragraphs, _HEADER),
         text_origin="wire",
     )
@@ -80,7 +80,7 @@ def _claims(document: Mapping[str, object]) -> list[Claim]:
             where=f'document {document.get("id")!r}, field "dct"',
             remedy="Write it as 2017-12-27 or 2017-12-27T14:05:00+03:00.",
         )
-    return [Claim("published", instant, "file", written)]
+    return [Claim("published", instant, "given", written)]
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

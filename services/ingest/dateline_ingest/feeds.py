@@ -94,7 +94,10 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     trouble = parsed.get("bozo_exception") if parsed["bozo"] else None
     if not version and not entries:
         return _unreadable(trouble)
-    if not entries and isinstance(trouble, SAXParseException):
+    items = tuple(
+        item for item in (_item(entry, url) for entry in entries) if _says_something(item)
+    )
+    if not items and isinstance(trouble, SAXParseException):
         return Failed("broken_xml", _complaint(trouble))
     feed: Any = parsed["feed"]
     return Feed(
@@ -102,7 +105,7 @@ def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
         title=_text(feed, "title"),
         language=_text(feed, "language"),
         rights=_text(feed, "rights"),
-        items=tuple(_item(entry, url) for entry in entries),
+        items=items,
         remark=_remark(document, trouble),
     )
 
@@ -154,6 +157,11 @@ def _item(entry: Any, base: str) -> FeedItem:
         enclosures=_enclosures(entry, base),
         rights=_text(entry, "rights"),
     )
+
+
+def _says_something(item: FeedItem) -> bool:
+    """Tell an item from the stub that a feed which breaks off in its middle leaves behind."""
+    return any(text and text.value.strip() for text in (item.title, item.summary, item.content))
 
 
 def _text(entry: Any, name: str) -> str | None:

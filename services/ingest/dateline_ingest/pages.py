@@ -62,7 +62,7 @@ def read_article_page(
         language=read_language(told.language),
         fetched_at=fetched_at,
         content_hash=hashed,
-        via="wire",
+        via="page",
         dateline=dateline_of(body, paragraphs),
         section=told.section,
         keywords=told.keywords,

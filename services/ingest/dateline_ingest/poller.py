@@ -142,7 +142,13 @@ class Poller:
             }
         )
         if feed.remark:
-            log.warning("ingest.feed_questionable", feed=memory.url, detail=feed.remark)
+            log.warning(
+                "ingest.feed_questionable",
+                feed=memory.url,
+                detail=feed.remark,
+                told=f"{memory.url}: read, though ill-formed ({feed.remark}). "
+                "Tell the publisher; a feed validator shows the place.",
+            )
         return await self._settle(source, remembered, drafts)
 
     async def _news(self, articles: Iterable[ArticleFetched]) -> list[Draft[ArticleFetched]]:

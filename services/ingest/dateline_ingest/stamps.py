@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from dateline.messages import Granularity, Instant
-
 from dateline_ingest.words import full_date
 
 _RFC3339 = re.compile(

@@ -119,7 +119,7 @@ def _span(passage: Passage) -> dict[str, Any]:
 def _document(line: bytes, number: int) -> dict[str, Any]:
     try:
         document: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Mishap(
             str(error), where=f"line {number}", remedy="Write one JSON object on each line."
         ) from error

@@ -18,8 +18,8 @@ from dateline.messages._base import (
     UtcDatetime,
 )
 
-Via = Literal["rss", "atom", "jsonfeed", "sitemap", "websub", "wire"]
-"""The way by which an article reached us."""
+Via = Literal["rss", "atom", "jsonfeed", "sitemap", "websub", "wire", "page", "document"]
+"""The way by which an article reached us; the last two are pages and texts annotated by hand."""
 
 
 class Source(Part):
@@ -64,8 +64,10 @@ class DateEvidence(Part):
     """
 
     role: Literal["published", "updated"]
-    origin: Literal["feed", "page", "url", "dateline", "weekday", "future_year", "file", "fetched"]
-    """What the claim rests on."""
+    origin: Literal[
+        "feed", "page", "url", "dateline", "weekday", "future_year", "file", "given", "fetched"
+    ]
+    """What the claim rests on; ``given`` is a date that came with a document."""
     value: str
     """ISO 8601, as much of it as the evidence gives: ``2017``, ``--12-27``, ``XXXX-WXX-3``."""
     granularity: Granularity

@@ -1,4 +1,4 @@
-"""The delivery runtime: the only place that knows FastStream. Needs the extra ``service``."""
+"""The delivery runtime: the only place that knows FastStream; it needs the extra ``service``."""
 
 from __future__ import annotations
 

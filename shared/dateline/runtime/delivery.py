@@ -73,7 +73,7 @@ class Delivery:
         if not messages:
             return []
         try:
-            outcomes = await self.stage.handle(messages)
+            outcomes = list(await self.stage.handle(messages))
         except Exception as error:  # noqa: BLE001 - a bug in one message must not touch its neighbours
             if len(messages) == 1:
                 return [error]
@@ -132,7 +132,7 @@ def _read(entry: Entry, stage: Stage) -> Message | Reject:
 
 def _output(entry: Entry, message: Message) -> OutputFields:
     trace = entry.fields.get(b"traceparent")
-    return encode(message, traceparent=trace.decode() if trace else None)
+    return encode(message, traceparent=trace.decode(errors="replace") if trace else None)
 
 
 def _describe(error: Exception) -> str:

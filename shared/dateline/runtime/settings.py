@@ -1,4 +1,4 @@
-"""Settings: declared once as frozen models, read from a mapping that is passed in. Pure."""
+"""Settings: declared once as frozen models, read from a mapping that is passed in."""
 
 from __future__ import annotations
 
