@@ -30,6 +30,8 @@ def spoken(paragraph: str) -> list[tuple[str, str, str | None]]:
         ('"Did it sink?" he asked.', "Did it sink?", "Paul Marsh"),
         ('Dorn said: "The boat sank."', "The boat sank.", "Irina Dorn"),
         ('Marsh told the crew, "The boat sank."', "The boat sank.", "Paul Marsh"),
+        ('Then Marsh shrugged: "The boat sank."', "The boat sank.", "Paul Marsh"),
+        ('Rain fell: "The boat sank at night."', "The boat sank at night.", None),
         ('In Riga, Dorn said: "The boat sank."', "The boat sank.", "Irina Dorn"),
         ('According to Dorn, "the boat sank at night".', "the boat sank at night", "Irina Dorn"),
         ('"The boat sank," the Coastal Safety Board said.', "The boat sank",

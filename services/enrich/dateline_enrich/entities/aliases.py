@@ -9,7 +9,7 @@ from typing import Literal
 from dateline_enrich.entities.groups import Groups
 from dateline_enrich.entities.lexicon import Lexicon, words_of
 from dateline_enrich.entities.names import initials, is_acronym, normalise
-from dateline_enrich.entities.reading import Cluster, Reading, Readings, Spot, Tie
+from dateline_enrich.entities.reading import FIELDS, Cluster, Reading, Readings, Spot, Tie
 
 _OPENING = re.compile(r"\s?\(\s?(?:the |or |also known as |known as |formerly )?[\"\u201c']?")
 _FIRST_ITEM = re.compile(r"[^,;()\"\u201d\n]{1,80}")
@@ -109,7 +109,8 @@ def _link_short_forms(groups: Groups, readings: Readings, lexicon: Lexicon) -> N
         if len(full) == 1 and full[0] is not cluster and full[0].spots and cluster.spots:
             if not _after_article(cluster, readings) and lexicon.names.whole(name):
                 continue
-            if _first(full[0]) < _last(cluster):
+            # A headline may shorten what the body spells out; elsewhere the full name comes first.
+            if _first(full[0]) < _last(cluster) or _last(cluster)[0] < FIELDS.index("body"):
                 groups.merge(full[0], cluster, Tie(name, "short_form"), "short_form")
 
 

@@ -35,6 +35,8 @@ def link_phrases(groups: Groups, readings: Readings, trail: Trail, lexicon: Lexi
         if field not in readings:
             continue
         for phrase in find_phrases(groups, readings[field]):
+            if (field, phrase.end) in groups.role_ends:
+                continue
             cluster, rule = _bracketed(groups, phrase), "role_bracket"
             if cluster is None:
                 cluster, rule = _bearer_of(phrase, bearers, trail, lexicon), "role"

@@ -44,7 +44,8 @@ def _is_opener(sentence: Sentence, start: int, end: int) -> bool:
         opens = start == sentence.first or not _wordy(sentence.at(start - 1))
         person = sentence.lexicon.first_name(word) and end - start > 1
         ordinary = word.lower() in sentence.lexicon.common
-        if person or not ordinary or not (opens or end - start == 1):
+        known = person or not ordinary or sentence.speaks(start)
+        if known or not (opens or end - start == 1):
             return False
     return not _heads_a_name(sentence, start, end)
 

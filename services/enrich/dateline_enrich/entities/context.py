@@ -41,7 +41,7 @@ def _ordinary(sentence: Sentence, start: int) -> bool:
         len(word) == 1
         or sentence.cue("never", start)
         or sentence.cue("org_tail", start)
-        or word.lower() in lexicon.common
+        or (word.lower() in lexicon.common and not sentence.speaks(start))
         or word.lower() in lexicon.cues["office"]
     )
 

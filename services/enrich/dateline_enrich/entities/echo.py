@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from dateline.messages import EntityType
 from dateline_enrich.entities.lexicon import Entry, Gazetteer, Lexicon, Words
 from dateline_enrich.entities.reading import Reading, Readings, Spot
 from dateline_enrich.text import capitalised, shouted
 
 _SHORT = 2
 """Single words of so few letters are not looked for."""
+_TWO = 2
+_UNSURE = 0.65
+"""A type that rests on one word beside the name."""
 SURE = 0.6
 """Only names found with this confidence are looked for elsewhere."""
 
@@ -29,7 +35,21 @@ def echo(readings: Readings, spots: Sequence[Spot], lexicon: Lexicon) -> list[Sp
     added: list[Spot] = []
     for reading in readings.values():
         added.extend(_again(reading, names, capitals))
-    return _outermost([*spots, *added])
+    return _agree(_outermost([*spots, *added]))
+
+
+def _agree(spots: Sequence[Spot]) -> list[Spot]:
+    """Let all mentions of a name decide what an unsure one is: the headline's, often."""
+    weights: dict[str, Counter[EntityType]] = {}
+    for spot in spots:
+        weights.setdefault(spot.text, Counter())[spot.type] += round(100 * spot.confidence)
+    kinds = {text: found.most_common(1)[0][0] for text, found in weights.items()}
+    return [
+        replace(spot, type=kinds[spot.text], rule=f"{spot.rule}+repeated")
+        if spot.confidence <= _UNSURE and kinds[spot.text] != spot.type
+        else spot
+        for spot in spots
+    ]
 
 
 def _names(
@@ -48,14 +68,25 @@ def _names(
 
 
 def _other_forms(spot: Spot, words: Words, lexicon: Lexicon) -> Iterator[Words]:
-    """A dateline's place in small letters; a company without Inc."""
+    """A dateline's place in small letters; a company without Inc. or Bank."""
     if spot.rule == "dateline":
         yield tuple(word.capitalize() for word in words)
     bare = words
     while len(bare) > 1 and bare[-1] in lexicon.cues["corp_suffix"]:
         bare = bare[:-1]
-    if bare != words and spot.type == "ORG" and (len(bare) > 1 or _telling(bare, lexicon)):
+    if len(bare) == _TWO and bare[-1] in lexicon.cues["company_tail"]:
+        bare = bare[:-1]
+    if bare != words and spot.type == "ORG" and (len(bare) > 1 or _unknown(bare, lexicon)):
         yield bare
+
+
+def _unknown(words: Words, lexicon: Lexicon) -> bool:
+    """Tell whether a single word is a name, and no place's or person's."""
+    return (
+        _telling(words, lexicon)
+        and words not in lexicon.names.entries
+        and not any(lexicon.first_name(word) for word in words)
+    )
 
 
 def _indexes(readings: Readings, spot: Spot) -> range:

@@ -27,6 +27,8 @@ class Groups:
         for cluster in found.values():
             cluster.type = _majority(cluster.spots)
         self._clusters = list(found.values())
+        self.role_ends: set[tuple[TextField, int]] = set()
+        """Where roles beside names end: such words are no mention of their own."""
 
     @property
     def clusters(self) -> list[Cluster]:

@@ -29,6 +29,7 @@ def read_roles(groups: Groups, readings: Readings) -> None:
 
 def _add(groups: Groups, cluster: Cluster, reading: Reading, first: int, stop: int) -> None:
     """Add a role, unless the person is known to have it."""
+    groups.role_ends.add((reading.field, reading.tokens[stop - 1].end))
     title = reading.text[reading.tokens[first].start : reading.tokens[stop - 1].end].lower()
     known = {role.title.lower() for role in cluster.roles}
     if title not in known and len(known) < _ROLES:

@@ -10,6 +10,7 @@ from dateline.messages import EntityType
 from dateline_enrich.entities.lexicon import Entry, Lexicon
 from dateline_enrich.text import capitalised
 
+_MARKS = frozenset({'"', "\u201d", "\u2019", "'"})
 _SUFFIXES = frozenset({"'s", "'S"})
 _OPEN_PARTICLES = frozenset({"de", "von", "bin", "ibn", "abu", "del", "della", "di", "van"})
 """Particles that open a surname used alone: de Mistura."""
@@ -32,6 +33,16 @@ class Sentence:
     def at(self, index: int) -> str:
         """The word at an index, or nothing outside the sentence."""
         return self.words[index] if self.first <= index < self.stop else ""
+
+    def speaks(self, index: int) -> bool:
+        """Tell whether a word within a sentence, after a quotation too, is said to speak."""
+        before = self.at(index - 1)
+        closing = before in _MARKS and self.at(index - 2) in {",", "?", "!"}
+        return (
+            index > self.first
+            and (before.isalpha() or closing)
+            and self.cue("clause_verb", index + 1)
+        )
 
     def cue(self, section: str, index: int) -> bool:
         """Tell whether the word at an index stands in a section of the lexicon."""
@@ -147,6 +158,12 @@ def _of(sentence: Sentence, start: int, end: int) -> int:
     heads = sentence.words[start:end]
     known = sentence.lexicon.cues
     if not any(word in known["org_head"] or word in known["of_head"] for word in heads):
+        return 0
+    after = end + 2 if sentence.at(end + 1) in {"the", "The"} else end + 1
+    owner = sentence.at(after) and sentence.lexicon.names.longest(
+        sentence.words, after, sentence.stop
+    )
+    if owner and owner[1].type == "ORG":
         return 0
     return _to_capital(sentence, end)
 

@@ -25,6 +25,8 @@ class _Draft:
     quoted: Quoted
     paragraph: int
     kind: Literal["direct", "partial"]
+    led: bool
+    """Whether words of its own sentence stand before it: then the speaker before is another."""
     told: Attribution | None
     rule: str = ""
 
@@ -69,8 +71,9 @@ def _draft(story: Story, quoted: Sequence[Quoted], index: int, paragraph: int) -
         first = min(opening, reading.token_at(quoted[index - 1].outer_end - 1) + 1)
     before = attribute_before(story, sentence, first, opening) if first < opening else None
     told = before or _after(story, quoted, index)
-    kind = _kind(reading.text, here, first < opening, reading.words[opening - 1])
-    return _Draft(here, paragraph, kind, told, told.rule if told else "")
+    led = first < opening
+    kind = _kind(reading.text, here, led, reading.words[opening - 1])
+    return _Draft(here, paragraph, kind, led, told, told.rule if told else "")
 
 
 def _kind(text: str, quoted: Quoted, led: bool, before: str) -> Literal["direct", "partial"]:  # noqa: FBT001 - private
@@ -107,7 +110,7 @@ def _carry(story: Story, drafts: Sequence[_Draft]) -> None:
     where a quotation is left open.
     """
     for last, here in itertools.pairwise(drafts):
-        if here.told is None and last.told is not None and here.kind == "direct":
+        if here.told is None and last.told is not None and here.kind == "direct" and not here.led:
             if last.paragraph == here.paragraph and _adjoins(story, last, here):
                 here.told, here.rule = last.told, "same_paragraph"
             elif not last.quoted.closed and here.paragraph == last.paragraph + 1:

@@ -59,7 +59,18 @@ def attribute_before(story: Story, sentence: Sentence, first: int, stop: int) ->
             speaker = _right_of(story, index + 2, stop)
             if speaker is not None:
                 return Attribution(speaker, story.tokens(index, index + 2), "according_to")
-    return None
+    return _before_colon(story, sentence, first, stop)
+
+
+def _before_colon(story: Story, sentence: Sentence, first: int, stop: int) -> Attribution | None:
+    """Take any verb before a colon for one of speaking, if a person is its subject."""
+    verb = stop - 2
+    if sentence.at(stop - 1) != ":" or verb <= first or not sentence.at(verb).islower():
+        return None
+    speaker = left_of(story, sentence, first, verb)
+    if speaker is None or speaker.entity_id is None:
+        return None
+    return Attribution(speaker, story.tokens(verb, verb + 1), "frame_before")
 
 
 def left_of(story: Story, sentence: Sentence, first: int, verb: int) -> Speaker | None:
