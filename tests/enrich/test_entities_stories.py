@@ -6,6 +6,7 @@ import pytest
 
 from dateline.messages import Entity
 from tests.enrich.annotated import STORIES, Story, read
+from tests.enrich.annotated_more import MORE
 from tests.enrich.stories import entities, told
 
 Key = tuple[str, int, int]
@@ -28,6 +29,20 @@ SPEAKERS = {
     ],
     "court": [("indirect", "Alena Novotna"), ("direct", "Milan Horak"), ("direct", "Jiri Havran")],
     "games": [("direct", "Samuel Bekele")],
+    "quake": [
+        ("direct", "José Amaral"), ("indirect", "Linda Castro"), ("indirect", "Paulo Branco"),
+    ],
+    "museum": [("direct", "Elsa Peeters")],
+    "strike": [("direct", "Carmen Rojas"), ("direct", "Pedro Lima")],
+    "vote": [("direct", "Grace Afi")],
+    "talks": [("direct", "Samir Fahmy"), ("indirect", "Omar Osman")],
+    "rocket": [("direct", "Greg Nolan"), ("indirect", "Greg Nolan"), ("direct", "Mei Tanaka")],
+    "heat": [("direct", "Samuel Kiprono")],
+    "mayor": [
+        ("direct", "Giorgio Conti"), ("direct", "Anna Ferri"), ("partial", "Anna Ferri"),
+    ],
+    "chess": [("direct", "Ola Berg")],
+    "opera": [("direct", "Clara Neumann")],
 }  # fmt: skip
 
 
@@ -51,13 +66,13 @@ def places(found: tuple[Entity, ...]) -> dict[Key, str]:
     }
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*STORIES, *MORE], ids=lambda story: story.name)
 def test_every_mention_of_a_story_is_found_and_no_other(story: Story) -> None:
     """The mentions are exactly the marked ones."""
     assert set(places(found_in(story))) == {key[:3] for key in story.mentions}
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*STORIES, *MORE], ids=lambda story: story.name)
 def test_nothing_of_a_story_is_merged_or_split(story: Story) -> None:
     """Mentions of one mark are one entity, and mentions of two marks are two."""
     found = places(found_in(story))
@@ -65,7 +80,7 @@ def test_nothing_of_a_story_is_merged_or_split(story: Story) -> None:
     assert len(pairs) == len({key for key, _ in pairs}) == len({name for _, name in pairs})
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*STORIES, *MORE], ids=lambda story: story.name)
 def test_every_quotation_of_a_story_has_its_speaker(story: Story) -> None:
     """Who speaks, and how, is right from beginning to end."""
     assert [(kind, who) for kind, _, who in told(story.body)] == SPEAKERS[story.name]

@@ -68,11 +68,12 @@ def _by_speech(sentence: Sentence, start: int, end: int) -> Guess | None:
 
 
 def _by_apposition(sentence: Sentence, start: int, end: int) -> Guess | None:
-    """Take "Dmitry Orlov, 45," and "Dmitry Orlov, the mayor" for a person."""
+    """Take "Dmitry Orlov, 45," and "a dealer, Dmitry Orlov," for a person."""
     if sentence.at(end) != "," or end - start == 1:
         return None
     following = sentence.at(end + 1)
-    if following in _AFTER_PERSON or following.isdigit():
+    between = sentence.at(start - 1) == "," and sentence.at(start - 2).islower()
+    if between or following in _AFTER_PERSON or following.isdigit():
         return Guess("PERSON", 0.6, "apposition")
     return None
 

@@ -61,6 +61,8 @@ def _names(
         words = tuple(readings[spot.field].words[index] for index in _indexes(readings, spot))
         if spot.type == "PERSON" and len(words) > 1 and _telling(words[-1:], lexicon):
             yield words[-1:], Entry("PERSON", spot.text)
+            if words[:1] not in lexicon.names.entries and _telling(words[:1], lexicon):
+                yield words[:1], Entry("PERSON", spot.text)
         if len(words) > 1 or _telling(words, lexicon):
             yield words, Entry(spot.type, spot.text)
         for other in _other_forms(spot, words, lexicon):

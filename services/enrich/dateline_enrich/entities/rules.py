@@ -148,7 +148,7 @@ def _settle(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
         if settled and each.start < settled[-1].end:
             continue
         name = " ".join(words[each.start : each.end])
-        if each.rule != "gazetteer" and name in surnames:
+        if name in surnames and not _is_place(each, words):
             settled.append(each._replace(type="PERSON", confidence=0.85, rule="surname"))
         elif each.confidence <= UNSURE and name in types:
             kind = types[name].most_common(1)[0][0]
@@ -156,6 +156,17 @@ def _settle(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
         elif each.confidence >= FLOOR:
             settled.append(each)
     return settled
+
+
+def _is_place(found: Found, words: Sequence[str]) -> bool:
+    """Tell whether a surname that is a place's name too means the place: in Lima, from Lima."""
+    if found.rule != "gazetteer":
+        return False
+    before = words[found.start - 1] if found.start else ""
+    return found.type not in {"GPE", "LOC"} or before in _BEFORE_PLACE
+
+
+_BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into"})
 
 
 def _evidence(
