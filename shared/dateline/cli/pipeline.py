@@ -19,6 +19,7 @@ from dateline.cli.progress import Progress
 from dateline.cli.whereabouts import Whereabouts
 from dateline.client import follow
 from dateline.errors import Mishap
+from dateline.runtime.ending import end
 from dateline.runtime.frame import connect
 from dateline.runtime.settings import Environ
 from dateline.streams import ENRICHED, FETCHED
@@ -108,8 +109,7 @@ class _Pipeline:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
             dead = await self._dead_letters()
             await self._children.stop()
-            for task in (*loops, *kept, *waits):
-                task.cancel()
+            await end((*loops, *kept, *waits))
         self._console.print(self._progress.tally.line(dead=dead), style="bold", soft_wrap=True)
         return FAULT_OF_THE_USER if self._children.failed.is_set() else 0
 

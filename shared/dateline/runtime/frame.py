@@ -22,6 +22,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from dateline.runtime import upkeep
 from dateline.runtime.delivery import Delivery
+from dateline.runtime.ending import end
 from dateline.runtime.leases import Leases
 from dateline.runtime.log import Entry
 from dateline.runtime.logging import logger
@@ -179,16 +180,14 @@ class Frame:
                         yield working
                     finally:
                         self._stopping.set()
-                        for loop in loops:
-                            loop.cancel()
+                        await end(loops)
             finally:
                 await self._broker.stop()
                 for delivery in self._deliveries:
                     released = await delivery.log.release(delivery.leases.held)
                     if released:
                         _log.info("runtime.released", entries=released)
-                for beat in beats:
-                    beat.cancel()
+                await end(beats)
 
     def _loops(self) -> list[Any]:
         settings = self._settings

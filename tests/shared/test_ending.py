@@ -1,0 +1,55 @@
+"""Tasks that are to end do end, whatever they do with a cancellation."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from dateline.runtime.ending import end
+
+
+async def test_a_task_that_swallows_cancellations_ends_all_the_same() -> None:
+    """It is cancelled again until it gives in."""
+    swallowed = 0
+
+    async def stubborn() -> None:
+        nonlocal swallowed
+        while swallowed < 3:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                swallowed += 1
+
+    task = asyncio.create_task(stubborn())
+    await asyncio.sleep(0)
+    await end([task])
+    assert task.done()
+    assert swallowed == 3
+
+
+async def test_ended_tasks_are_left_alone() -> None:
+    """A result, an error and no tasks at all are fine."""
+
+    async def fail() -> None:
+        raise ValueError("over")
+
+    done, failed = asyncio.create_task(asyncio.sleep(0, 7)), asyncio.create_task(fail())
+    await asyncio.wait([done, failed])
+    await end([done, failed])
+    await end([])
+    assert done.result() == 7
+    assert isinstance(failed.exception(), ValueError)
+
+
+async def test_a_loop_over_a_real_redis_ends(redis: Any) -> None:
+    """The case that was met: redis-py loses a cancellation now and then."""
+
+    async def busy() -> None:
+        while True:
+            await redis.xlen("nothing")
+
+    for _ in range(5):
+        task = asyncio.create_task(busy())
+        await asyncio.sleep(0.002)
+        await asyncio.wait_for(end([task]), 20)
+        assert task.done()
