@@ -63,6 +63,18 @@ The patrol returned at 1930 hours on Friday.
     1930 hours on Friday = TIME 2018-05-11T19:30
 The engine was tested for 2000 hours.
     2000 hours = DURATION PT2000H
+Police were called at 11pm on Saturday night.
+    11pm = TIME 2018-05-12T23:00
+    Saturday night = TIME 2018-05-12TNI
+The search ended on Friday afternoon at about 5:40 p.m.
+    Friday afternoon = TIME 2018-05-11TAF
+    5:40 p.m. = TIME 2018-05-11T17:40
+The deadline is 23:59 CET on 31 May.
+    23:59 CET = TIME 2018-05-31T23:59
+    31 May = DATE 2018-05-31
+The deadline is midnight GMT on June 3.
+    midnight GMT = TIME 2018-06-03T24:00
+    June 3 = DATE 2018-06-03
 The gates opened at 00:00 on Saturday.
     00:00 on Saturday = TIME 2018-05-12T00:00
 Sluices will be shut from 23:30 to 23:50.

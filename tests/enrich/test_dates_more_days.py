@@ -172,6 +172,12 @@ RANGES = cases("""
 The fair runs from May 24 to May 27.
     May 24 = DATE 2018-05-24
     May 27 = DATE 2018-05-27
+The film festival runs 7-11 June.
+    7 = DATE 2018-06-07
+    11 June = DATE 2018-06-11
+The film festival ran from 28 April to 2 May 2016.
+    28 April = DATE 2016-04-28
+    2 May 2016 = DATE 2016-05-02
 The bridge is shut from 4 June until 8 June.
     4 June = DATE 2018-06-04
     8 June = DATE 2018-06-08

@@ -104,6 +104,9 @@ The custom arose in the early 20th century.
     the early 20th century = DATE 19
 It is the greatest find of the 21st century, she said.
     the 21st century = DATE 20
+The abbey has a spire of the mid-19th century.
+    the mid-19th century = DATE 18
+The relic dates from the third century BC.
 The psalter is from the twelfth century.
     the twelfth century = DATE 11
 """)
