@@ -40,3 +40,9 @@ def mentions(sentence: str, reference: date | None = WEDNESDAY) -> tuple[DateMen
 def read(sentence: str, reference: date | None = WEDNESDAY) -> tuple[tuple[str, str], ...]:
     """Expression and value of each date of one sentence."""
     return tuple((found.text, found.value) for found in mentions(sentence, reference))
+
+
+def typed(sentence: str, reference: date | None = WEDNESDAY) -> tuple[tuple[str, str], ...]:
+    """Expression, and TIMEX3 type and value with a blank between, of each date of one sentence."""
+    found = mentions(sentence, reference)
+    return tuple((one.text, f"{one.type} {one.value}") for one in found)

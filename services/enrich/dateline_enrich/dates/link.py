@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline_enrich.dates.forms import Clock, Day, DayShift, Form, Month, Reading, Weekday
+from dateline_enrich.dates.forms import Clock, Day, DayPart, DayShift, Form, Month, Reading, Weekday
 
+_DAWN: Final = 6
 _TO: Final = re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?")
 _FROM: Final = re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$")
 _CLOCK_AFTER: Final = re.compile(
@@ -82,18 +83,22 @@ def _lent(first: Form, last: Form) -> Form:
 
 def _day_beside(readings: list[Reading], place: int, folded: str) -> Form | None:
     here = readings[place]
-    if place and _is_day(readings[place - 1].form):
+    if place and (day := _day_for(here.form, readings[place - 1].form)):
         before = readings[place - 1]
         if _CLOCK_AFTER.fullmatch(folded[before.end : here.start]):
-            return before.form
+            return day
     if place + 1 == len(readings):
         return None
     after = readings[place + 1]
     gap = folded[here.end : after.start]
     if isinstance(after.form, Clock) and gap.strip() == "(":  # "10:35 a.m. (0735 GMT) Friday"
         return after.form.day
-    return after.form if _is_day(after.form) and _CLOCK_BEFORE.fullmatch(gap) else None
+    return _day_for(here.form, after.form) if _CLOCK_BEFORE.fullmatch(gap) else None
 
 
-def _is_day(form: Form) -> bool:
-    return isinstance(form, Day | DayShift | Weekday)
+def _day_for(clock: Form, neighbour: Form) -> Form | None:
+    """The day that a neighbour lends a clock; the small hours of a "Friday night" are nobody's."""
+    if isinstance(neighbour, DayPart):
+        small = isinstance(clock, Clock) and clock.hour < _DAWN
+        return None if small and neighbour.code in {"NI", "EV"} else neighbour.day
+    return neighbour if isinstance(neighbour, Day | DayShift | Weekday) else None

@@ -15,6 +15,7 @@ CLOCK: Final = frozenset({"#clock"})
 
 _NOON: Final = 12
 _NAMED: Final = {"noon": 12, "midnight": 24, "midday": 12}
+_AT: Final = re.compile(r"\b(?:at|by|until|from|to) $", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\w $")
 _ZONE: Final = (
     rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
@@ -45,9 +46,12 @@ def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "clock_24", sure=0.9 if match["zone"] else 0.7)]
 
 
-def _military(match: Match[str], _written: str) -> list[Reading]:
+def _military(match: Match[str], written: str) -> list[Reading]:
+    before = written[max(0, match.start() - 6) : match.start()]
+    if match["hours_word"] and match["h"][0] != "0" and not _AT.search(before):  # "2000 hours"
+        return []
     form = Clock(int(match["h"]), int(match["mi"]), None, _offset(match), day_of(match["day"]))
-    return [Reading(*match.span(), form, "clock_four_figures")]
+    return [Reading(*match.span(), form, "clock_four_figures", sure=0.95)]
 
 
 def _o_clock(match: Match[str], _written: str) -> list[Reading]:
@@ -85,7 +89,7 @@ RULES: Final = (
     Rule(
         "clock_four_figures",
         CLOCK,
-        rf"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?={B}(?:gmt|utc|hours|local)){_ZONE}{_ON}",
+        rf"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?={B}(?:gmt|utc|hours|local))(?P<hours_word>{B}hours\b)?{_ZONE}{_ON}",
         _military,
         left=0,
     ),

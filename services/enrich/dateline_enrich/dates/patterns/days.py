@@ -105,13 +105,16 @@ def _day_month(match: Match[str], written: str) -> list[Reading]:
     first = _day_number(match["day"])
     if first is None:
         return []
+    start = match.start()
+    if match["the"] and not match["dow"] and match["day"].isdigit():  # "the 18 June edition"
+        start = match.start("day")
     if not match["day2"]:
-        return [Reading(*match.span(), Day(first, month, year, step, weekday), "day_month")]
+        return [Reading(start, match.end(), Day(first, month, year, step, weekday), "day_month")]
     last = int(re.sub(r"\D", "", match["day2"]))
     if last <= first:
         return []
     return [
-        Reading(match.start(), match.end("day"), Day(first, month, year, step), "day_month_range"),
+        Reading(start, match.end("day"), Day(first, month, year, step), "day_month_range"),
         Reading(match.start("day2"), match.end(), Day(last, month, year, step), "day_month"),
     ]
 
@@ -158,7 +161,7 @@ RULES: Final = (
     Rule(
         "day_month",
         frozenset(MONTHS),
-        rf"(?:(?P<dow>{ANY_WEEKDAY}),?{B})?(?:the{B})?(?P<day>{DAY}(?:st|nd|rd|th)?|{_ORDINAL_WORD})"
+        rf"(?:(?P<dow>{ANY_WEEKDAY}),?{B})?(?P<the>the{B})?(?P<day>{DAY}(?:st|nd|rd|th)?|{_ORDINAL_WORD})"
         rf"(?:{_TO}(?P<day2>{DAY}(?:st|nd|rd|th)?))?{B}(?:day{B})?(?:of{B})?(?P<mon>{MONTH}){_END_YEAR}",
         _day_month,
     ),

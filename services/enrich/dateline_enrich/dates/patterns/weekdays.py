@@ -50,6 +50,8 @@ def _weekday(match: Match[str], written: str) -> list[Reading]:
 
 def _relative_day(match: Match[str], _written: str) -> list[Reading]:
     day, mod = day_of(match["word"]), mod_of(match["mod"])
+    if match["far"]:  # "the day before yesterday"
+        day = DayShift(2 if match["word"] == "tomorrow" else -2)
     if match["word"] == "tonight" or match["part"]:
         code = DAY_PARTS[match["part"]] if match["part"] else "NI"
         return [Reading(*match.span(), DayPart(code, day), "relative_day_part", mod)]
@@ -84,6 +86,11 @@ def _narrated_day(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "narrated_day", mod_of(match["mod"]), sure=0.75)]
 
 
+def _day_beside(match: Match[str], _written: str) -> list[Reading]:
+    form = DayShift(-1 if match["side"] == "before" else 1, "narrative")
+    return [Reading(*match.span(), form, "day_beside", sure=0.75)]
+
+
 def _weekend(match: Match[str], _written: str) -> list[Reading]:
     word = re.sub(" +", " ", match["which"])
     count = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
@@ -103,8 +110,8 @@ RULES: Final = (
     Rule(
         "relative_day",
         frozenset({"today", "tonight", "tomorrow", "yesterday"}),
-        rf"(?:(?P<mod>earlier|later|late|early){B})?(?P<word>today|tonight|tomorrow|yesterday)"
-        rf"(?:{B}{_PART})?",
+        rf"(?:(?P<mod>earlier|later|late|early){B})?(?P<far>(?:the{B})?day{B}(?:before{B}(?=yest)|after{B}(?=tom)))?"
+        rf"(?P<word>today|tonight|tomorrow|yesterday)(?:{B}{_PART})?",
         _relative_day,
     ),
     Rule(
@@ -131,6 +138,13 @@ RULES: Final = (
         rf"{B}day(?!-|{B}(?:care|trip|job|before))",
         _narrated_day,
         left=32,
+    ),
+    Rule(
+        "day_beside",
+        frozenset({"day"}),
+        rf"the{B}day{B}(?P<side>before|after)(?={B}?[,.;:])",
+        _day_beside,
+        left=8,
     ),
     Rule(
         "weekend",

@@ -126,7 +126,7 @@ RULES: Final = (
     Rule(
         "century",
         frozenset({"century"}),
-        rf"(?:the{B})?{_MOD}(?P<c>\d\d?(?:st|nd|rd|th)|{either(ORDINALS)}|{either(_ROMAN)})(?:-|{B})century",
+        rf"(?:the{B})?{_MOD}(?P<c>\d\d?(?:st|nd|rd|th)|{either(ORDINALS)}|{either(_ROMAN)})(?:-|{B})century(?!{B}b\.?c\b)",
         _century,
         left=36,
     ),
