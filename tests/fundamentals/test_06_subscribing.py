@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 
 from dateline import client
 from dateline.runtime import Draft
+from dateline.runtime.ending import end
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import ENRICHED
 from tests.conftest import until
@@ -94,9 +95,7 @@ async def test_two_programs_of_one_group_share_the_articles(redis: Redis, redis_
     await until(lambda: consumers(redis, 2))
     await publish(redis, range(total))
     await until(lambda: len(seen[0]) + len(seen[1]) == total)
-    for task in programs:
-        task.cancel()
-    await asyncio.gather(*programs, return_exceptions=True)
+    await end(programs)
     assert sorted(seen[0] + seen[1]) == sorted(enriched(n).message_id for n in range(total))
     assert seen[0]
     assert seen[1]

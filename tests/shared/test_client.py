@@ -10,6 +10,7 @@ import pytest
 from redis.exceptions import RedisError
 
 from dateline import client
+from dateline.runtime.ending import end
 from dateline.streams import ENRICHED, FETCHED
 from dateline.wire import decode_rejected, encode
 from tests.conftest import until
@@ -114,8 +115,7 @@ async def test_a_program_that_handled_all_leaves_no_consumer_behind(
     await anext(articles)
     rest = asyncio.ensure_future(anext(articles))
     await until(lambda: _nothing_pending(redis))
-    rest.cancel()
-    await asyncio.gather(rest, return_exceptions=True)
+    await end([rest])
     await articles.aclose()
     assert await redis.xinfo_consumers(ENRICHED.key(), GROUP) == []
 

@@ -218,6 +218,15 @@ async def test_a_trace_that_is_no_text_harms_nobody() -> None:
     assert at.out() == ["1", "2", "3"]
 
 
+async def test_an_outcome_that_is_no_message_is_a_bug_of_its_entry_alone() -> None:
+    """The neighbours are settled; the entry is tried again like after any bug."""
+    at = await bench(saying({"2": "text"}))
+    at.put(1, 2, 3)
+    committed = await at.step()
+    assert committed.settled == 2
+    assert (at.out(), at.pending()) == (["1", "3"], 1)
+
+
 async def test_batches_take_turns() -> None:
     """Two batches never run in the handler at once, so that a suspect is handled alone."""
     inside: list[int] = []

@@ -10,6 +10,7 @@ import pytest
 from redis.exceptions import ConnectionError as RedisConnectionError
 from structlog.testing import capture_logs
 
+from dateline.runtime.ending import end
 from dateline.runtime.leases import Leases
 from dateline.runtime.log import Entry
 from dateline.streams import FETCHED
@@ -49,8 +50,7 @@ async def _beating(leases: Leases, condition: Any) -> None:
     try:
         await until(condition)
     finally:
-        beat.cancel()
-        await asyncio.gather(beat, return_exceptions=True)
+        await end([beat])
 
 
 async def test_entries_are_held_for_as_long_as_the_block(log: Watched) -> None:

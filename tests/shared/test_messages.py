@@ -159,3 +159,10 @@ def test_the_package_names_what_subscribers_need() -> None:
     assert set(dateline.__all__) <= set(dir(dateline))
     assert set(messages.__all__) <= set(dir(messages))
     assert set(dateline.__all__) <= set(messages.__all__)
+
+
+def test_an_instant_knows_the_day_where_it_was_written() -> None:
+    """Half past midnight in Moscow is still the day before in UTC."""
+    moment = datetime.fromisoformat("2026-03-05T00:30:00+03:00")
+    assert Instant(at=moment, offset="+03:00").day.isoformat() == "2026-03-05"
+    assert Instant(at=moment).day.isoformat() == "2026-03-04"

@@ -10,6 +10,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from structlog.testing import capture_logs
 
 from dateline.runtime import upkeep
+from dateline.runtime.ending import end
 from dateline.runtime.log import Claimed, Done
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED, Stream
@@ -27,8 +28,7 @@ async def running(loop: Coroutine[Any, Any, None], condition: Any) -> None:
         await until(lambda: task.done() or condition())
         assert not task.done()
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await end([task])
 
 
 class Shaky(MemoryLog):
@@ -132,8 +132,7 @@ async def test_a_group_that_vanished_is_made_again(redis: Any) -> None:
     with capture_logs() as lines:
         task = asyncio.create_task(upkeep.take_over(at.delivery, batch=5, interval=0.001))
         await until(exists)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await end([task])
     assert lines[0]["event"] == "runtime.group_vanished"
     assert len(await log.read(5)) == 1
 

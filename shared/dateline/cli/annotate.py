@@ -59,7 +59,7 @@ def annotate_lines(lines: Iterable[bytes], out: TextIO) -> int:
         started = time.perf_counter()
         document: dict[str, Any] = {}
         try:
-            document = _document(line, number)
+            document = _document(line)
             article = enrich(read_document(document))
             found = {"id": document.get("id"), **findings(article)}
             found["seconds"] = round(time.perf_counter() - started, 6)
@@ -116,15 +116,15 @@ def _span(passage: Passage) -> dict[str, Any]:
     return {"start": passage.start, "end": passage.end}
 
 
-def _document(line: bytes, number: int) -> dict[str, Any]:
+def _document(line: bytes) -> dict[str, Any]:
     try:
         document: Any = json.loads(line)
+        # Lone surrogates, which JSON can write as \ud800, are no text and have no encoding.
+        json.dumps(document, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise Mishap(
-            str(error), where=f"line {number}", remedy="Write one JSON object on each line."
+            str(error), where="document", remedy="Write one JSON object on each line."
         ) from error
     if not isinstance(document, dict):
-        raise Mishap(
-            "not a JSON object", where=f"line {number}", remedy='Write {"id": …, "text": …}.'
-        )
+        raise Mishap("not a JSON object", where="document", remedy='Write {"id": …, "text": …}.')
     return cast("dict[str, Any]", document)

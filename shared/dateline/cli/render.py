@@ -54,7 +54,7 @@ def byline(article: ArticleEnriched) -> str:
     if article.dateline and article.dateline.place:
         parts.append(clean(article.dateline.place))
     if article.published:
-        parts.append(article.published.at.date().isoformat())
+        parts.append(article.published.day.isoformat())
     if article.revision > 1:
         parts.append(f"revision {article.revision}")
     return " · ".join(parts)
@@ -163,7 +163,7 @@ def _evidence(article: ArticleEnriched) -> list[Text]:
     """Tell what the publication date rests on."""
     if not article.published or not article.date_evidence:
         return []
-    day = article.published.at.date().isoformat()
+    day = article.published.day.isoformat()
     because = "; ".join(
         f"{claim.origin} {claim.value} ({clean(claim.text)})" if claim.text else claim.origin
         for claim in article.date_evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, NaiveDatetime
@@ -75,3 +75,9 @@ class Instant(Part):
     """The UTC offset that the source wrote, ``+03:00``; ``None`` where it wrote none."""
     granularity: Granularity = "second"
     """How much of ``at`` is really known: ``day`` means that the clock time means nothing."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day where it was written, which near midnight is not the day in UTC."""
+        there = datetime.fromisoformat(f"2000-01-01T00:00:00{self.offset or '+00:00'}").tzinfo
+        return self.at.astimezone(there).date()

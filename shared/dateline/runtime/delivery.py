@@ -94,6 +94,10 @@ class Delivery:
                 "runtime.rejected", entry_id=entry.id, reason=outcome.reason, detail=outcome.detail
             )
             return Dead(entry, outcome.reason, outcome.detail)
+        if isinstance(outcome, Message) and self.stage.writes is None:
+            outcome = TypeError("the stage writes nowhere, and its handler returned a message")
+        elif not isinstance(outcome, Message | Exception | None):
+            outcome = TypeError(f"an outcome is a message, not {type(outcome).__name__}")
         if isinstance(outcome, Exception):
             return self._postponed(entry, outcome)
         return Done(entry, () if outcome is None else (_output(entry, outcome),))

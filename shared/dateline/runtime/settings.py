@@ -65,9 +65,9 @@ def _value(environ: Environ, name: str) -> str | None:
         return None
     try:
         return Path(path).read_text(encoding="utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise Mishap(
-            error.strerror or str(error),
+            getattr(error, "strerror", None) or str(error),
             where=f"{name}_FILE={path}",
             remedy="Name a readable file.",
         ) from error
