@@ -21,7 +21,7 @@ lint: $(VENV)/dev  ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types: $(VENV)/dev  ## check types with mypy and pyright, both strict
-	@$(BIN)/mypy shared services tests bench && $(BIN)/pyright
+	@$(BIN)/mypy shared services tests && $(BIN)/pyright
 
 format: $(VENV)/dev  ## rewrite the code in the house style
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
