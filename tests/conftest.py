@@ -11,8 +11,8 @@ import pytest
 from redis.asyncio import Redis
 
 from dateline import embedded
+from dateline.connection import connect
 from dateline.messages import Message
-from dateline.runtime.frame import connect
 from dateline.streams import Stream
 from dateline.wire import encode
 

@@ -11,10 +11,9 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import ExponentialWithJitterBackoff
 from redis.exceptions import RedisError, ResponseError
 
+from dateline.connection import connect
 from dateline.errors import Reject
 from dateline.messages import ArticleEnriched, Message
 from dateline.streams import ENRICHED, Stream
@@ -74,7 +73,7 @@ async def subscribe(
         redis.exceptions.RedisError: the connection failed for good.
     """
     name = consumer or f"{group}-{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    client = _connect(url)
+    client = connect(url)
     try:
         post = _Subscription(
             client, stream.key(partition), stream.dead(group, partition), group, name
@@ -102,7 +101,7 @@ async def follow(
     Keep the last id to go on from there later; entries that were trimmed meanwhile are missed. A
     message that cannot be read is passed over.
     """
-    client = _connect(url)
+    client = connect(url)
     last = start
     try:
         while True:
@@ -113,14 +112,6 @@ async def follow(
                     yield last, decode(fields, stream.model)
     finally:
         await client.aclose()
-
-
-def _connect(url: str) -> Redis:
-    # redis-py 8 gives sockets a timeout of 5 s by default, too near to what blocking reads take.
-    client: Redis = Redis.from_url(  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
-        url, socket_timeout=10.0, retry=Retry(ExponentialWithJitterBackoff(base=0.05, cap=1), 6)
-    )
-    return client
 
 
 class _Subscription:

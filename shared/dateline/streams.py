@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from dateline.messages import ArticleEnriched, ArticleFetched, Message
 
@@ -17,6 +18,23 @@ def key(name: str, partition: int = 0) -> str:
     script may touch several of them.
     """
     return f"dateline:{{{partition}}}:{name}"
+
+
+def tally(partition: int = 0) -> str:
+    """Name the hash in which a partition counts what was added, settled and given up."""
+    return key("tally", partition)
+
+
+def partition_of(name: str, partitions: int) -> int:
+    """Choose the partition of a source: equal names always meet in one partition.
+
+    CRC-32 is stable across processes, versions and languages, which ``hash()`` is not.
+    """
+    return crc32(name.encode()) % partitions
+
+
+LAYOUT = "dateline:layout"
+"""The Redis list of all numbers of partitions that this pipeline has had, the last one in force."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,13 @@ class Stream(Generic[M]):
     def dead(self, group: str, partition: int = 0) -> str:
         """The Redis key of the dead letters of one consumer group of this stream."""
         return key(f"{self.name}.{group}.dead", partition)
+
+    def again(self, group: str, partition: int = 0) -> str:
+        """The Redis key of the lane: entries put back for this one group, by a retry or a replay.
+
+        It is a stream of the same messages, read by the same group when the stream leaves it time.
+        """
+        return key(f"{self.name}.{group}.again", partition)
 
 
 FETCHED: Stream[ArticleFetched] = Stream(

@@ -14,6 +14,7 @@ CONTRACT = (
     "dateline.streams",
     "dateline.errors",
     "dateline.wire",
+    "dateline.connection",
     "dateline.client",
 )
 """What third parties see; none of it may need the runtime."""
@@ -23,6 +24,7 @@ BELOW = {
     "dateline.messages": ("dateline.messages",),
     "dateline.streams": ("dateline.streams", "dateline.messages"),
     "dateline.wire": ("dateline.wire", "dateline.messages", "dateline.errors"),
+    "dateline.connection": ("dateline.connection", "dateline.errors"),
     "dateline.client": CONTRACT,
 }
 """Which of our own modules each layer may import."""

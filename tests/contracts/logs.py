@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dateline import embedded
+from dateline.connection import connect
 from dateline.messages import Rejected
-from dateline.runtime.frame import connect
 from dateline.runtime.log import Log
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED

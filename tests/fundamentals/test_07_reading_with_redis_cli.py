@@ -17,7 +17,7 @@ from tests.samples import fetched
 @pytest.fixture
 async def lines(redis_url: str) -> list[str]:
     """Publish an article, and say what redis-cli would to the server: one line, XRANGE."""
-    from dateline.runtime.frame import connect  # noqa: PLC0415 - the writer; the reader needs nothing
+    from dateline.connection import connect  # noqa: PLC0415 - the writer; the reader needs nothing
 
     async with connect(redis_url) as redis:
         outbox = RedisOutbox(redis, FETCHED, "lesson", high_mark=1000)

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import SecretStr
 
 from dateline import ArticleEnriched, ArticleFetched, client
+from dateline.connection import connect
 from dateline.runtime import Draft, Service
-from dateline.runtime.frame import Frame, connect
+from dateline.runtime.frame import Frame
 from dateline.runtime.outbox import RedisOutbox
 from dateline.runtime.settings import RuntimeSettings
 from dateline.streams import ENRICHED, FETCHED

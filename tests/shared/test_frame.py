@@ -11,8 +11,9 @@ import pytest
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
+from dateline.connection import connect
 from dateline.messages import ArticleEnriched, ArticleFetched
-from dateline.runtime.frame import Frame, connect, consumer_name
+from dateline.runtime.frame import Frame, consumer_name
 from dateline.runtime.service import Draft, Outbox, Service
 from dateline.runtime.settings import RuntimeSettings
 from dateline.streams import ENRICHED, FETCHED

@@ -18,9 +18,9 @@ from dateline.cli.children import Children
 from dateline.cli.progress import Progress
 from dateline.cli.whereabouts import Whereabouts
 from dateline.client import follow
+from dateline.connection import connect
 from dateline.errors import Mishap
 from dateline.runtime.ending import end
-from dateline.runtime.frame import connect
 from dateline.runtime.settings import Environ
 from dateline.streams import ENRICHED, FETCHED
 

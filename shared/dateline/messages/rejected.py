@@ -27,6 +27,10 @@ class Rejected(Message):
     reason: str
     """A short, stable code: ``invalid_json``, ``max_deliveries`` …"""
     detail: str = ""
+    frame: str | None = None
+    """The last frame of the traceback, where a bug was the reason: ``dates.py:41 in resolve``."""
+    worker: str | None = None
+    """The consumer that gave it up."""
     attempts: int = Field(ge=1)
     first_failure: UtcDatetime
     last_failure: UtcDatetime

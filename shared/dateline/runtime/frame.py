@@ -15,11 +15,8 @@ from faststream import AckPolicy
 from faststream.redis import RedisBroker, StreamSub
 from faststream.redis.annotations import RedisBatchStreamMessage
 from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import ExponentialWithJitterBackoff
-from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import TimeoutError as RedisTimeoutError
 
+from dateline.connection import patience
 from dateline.runtime import upkeep
 from dateline.runtime.delivery import Delivery
 from dateline.runtime.ending import end
@@ -33,10 +30,8 @@ from dateline.runtime.settings import RuntimeSettings
 
 _log = logger("runtime")
 
-# Blocking reads end by themselves after this long. redis-py 8 gives sockets a timeout of 5 s by
-# default, which would cut reads of 5 s or more in their middle.
+# Blocking reads end by themselves after this long, well before the socket's timeout.
 _POLL_MS = 1000
-_SOCKET_TIMEOUT_S = 10.0
 
 # A lease is renewed three times in the time that it lasts, so that two lost beats do no harm.
 _BEATS = 3
@@ -45,26 +40,6 @@ _BEATS = 3
 def consumer_name(service: str) -> str:
     """Name this process as a consumer: service, host, process, and a part that never repeats."""
     return f"{service}-{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-
-
-def connect(url: str) -> Redis:
-    """Connect to Redis the way delivery needs it: patient, and with retries.
-
-    A repeated command does no harm: commits are fenced, publishing compares what it remembers.
-    """
-    client: Redis = Redis.from_url(  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
-        url,
-        socket_timeout=_SOCKET_TIMEOUT_S,
-        socket_connect_timeout=_SOCKET_TIMEOUT_S,
-        health_check_interval=15,
-        retry=_retry(),
-        retry_on_error=[RedisConnectionError, RedisTimeoutError],
-    )
-    return client
-
-
-def _retry() -> Retry:
-    return Retry(ExponentialWithJitterBackoff(base=0.05, cap=1), 6)
 
 
 class _FrameLogger:
@@ -98,10 +73,7 @@ class Frame:
             settings.redis_url.get_secret_value(),
             logger=_FrameLogger(),
             graceful_timeout=settings.grace,
-            retry=_retry(),
-            retry_on_error=[RedisConnectionError, RedisTimeoutError],
-            socket_timeout=_SOCKET_TIMEOUT_S,
-            health_check_interval=15,
+            **patience(),
         )
         self._tenure = Tenure(
             service.name, consumer_name(service.name), settings.min_idle, settings.max_deliveries

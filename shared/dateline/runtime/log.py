@@ -35,6 +35,8 @@ class Dead:
     entry: Entry
     reason: str
     detail: str
+    frame: str | None = None
+    """The last frame of the traceback, where it was an exception: ``dates.py:41 in resolve``."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Postponed:
     """Why it could not be handled."""
     counts: bool = True
     """Whether the delivery counts against the most there may be."""
+    frame: str | None = None
+    """The last frame of the traceback, where it was an exception."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,57 @@ class Claimed:
     """Entries that became dead letters because they were delivered too often."""
     gone: int = 0
     """Entries that somebody deleted from the stream: lost, and counted."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of all that one group of one partition was ever to handle, at one moment.
+
+    Nothing is lost and nothing doubled as long as :attr:`balance` is 0.
+    """
+
+    added: int = 0
+    """Entries put on the stream since the group exists, those that it found there included."""
+    again: int = 0
+    """Entries put back on the group's lane, by a retry of a dead letter or by a replay."""
+    settled: int = 0
+    """Entries that were handled."""
+    rejected: int = 0
+    """Entries that the stage refused for good; they became dead letters."""
+    exhausted: int = 0
+    """Entries that were delivered too often; they became dead letters too."""
+    gone: int = 0
+    """Entries that somebody deleted from the stream while they were pending: lost."""
+    backlog: int = 0
+    """Entries, of stream and lane, that were never delivered to the group."""
+    pending: int = 0
+    """Entries that were delivered and are not settled, the postponed ones included."""
+    postponed: int = 0
+    """Pending entries that wait for their next try."""
+    oldest: float | None = None
+    """Seconds since the oldest pending or undelivered entry was put on its stream."""
+    dead: int = 0
+    """Dead letters that lie there now."""
+    retried: int = 0
+    """Dead letters that were put back."""
+    dropped: int = 0
+    """Dead letters that a person threw away."""
+
+    @property
+    def waiting(self) -> int:
+        """Entries whose fate is open."""
+        return self.backlog + self.pending
+
+    @property
+    def balance(self) -> int:
+        """How many came in beyond those whose whereabouts are known: 0 unless some are lost."""
+        known = self.settled + self.rejected + self.exhausted + self.gone + self.waiting
+        return self.added + self.again - known
+
+    @property
+    def dead_balance(self) -> int:
+        """The same for dead letters: given up, less put back, dropped and still there."""
+        return self.rejected + self.exhausted - self.retried - self.dropped - self.dead
 
 
 class Log(Protocol):
@@ -99,7 +154,7 @@ class Log(Protocol):
         ...
 
     async def postpone(self, postponed: Sequence[Postponed]) -> None:
-        """Keep entries pending, and let them be taken over after their delay."""
+        """Keep entries pending, and let them be taken over after their delay, however long."""
         ...
 
     async def release(self, started: Collection[str] = ()) -> int:
@@ -116,6 +171,18 @@ class Log(Protocol):
 
     async def trim(self) -> int:
         """Remove entries that every group has acknowledged; returns how many."""
+        ...
+
+    async def sweep(self, ttl: float) -> int:
+        """Forget consumers that hold nothing and have been silent for ``ttl`` seconds.
+
+        Returns:
+            How many were forgotten.
+        """
+        ...
+
+    async def account(self) -> Account:
+        """Count what became of everything, in one atomic look."""
         ...
 
     async def waiting(self) -> int:

@@ -11,9 +11,10 @@ from typing import cast
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
+from dateline.connection import connect
 from dateline.errors import Mishap
 from dateline.runtime import logging
-from dateline.runtime.frame import Frame, connect
+from dateline.runtime.frame import Frame
 from dateline.runtime.service import Service
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
 

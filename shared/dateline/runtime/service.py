@@ -29,7 +29,24 @@ class Draft(Generic[M]):
 
 
 class Outbox(Protocol[M]):
-    """Where a service that reads no stream puts what it found, together with what it remembers."""
+    """Where a service that reads no stream puts what it found, together with what it remembers.
+
+    A pipeline may have several partitions. Messages and the memories that vouch for them must lie
+    in one; :meth:`at` gives the outbox of the partition that a source belongs to.
+    """
+
+    @property
+    def losses(self) -> int:
+        """How often Redis was seen to have gone back in time: emptied, or restored from older data.
+
+        What was published meanwhile is gone with the memory of it. A service that notices a
+        growing number asks its sources again, without validators.
+        """
+        ...
+
+    def at(self, source: str) -> Outbox[M]:
+        """Give the outbox of the partition of a source; equal names, equal partition."""
+        ...
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """Look up what was remembered under each name."""
@@ -53,8 +70,12 @@ class Outbox(Protocol[M]):
         """
         ...
 
-    async def room(self) -> None:
-        """Wait while too much is waiting on the stream (back-pressure)."""
+    async def room(self, source: str = "") -> None:
+        """Wait while too much is waiting on the stream (back-pressure).
+
+        Where several sources wait, they are let in in turn, so that one that floods the pipeline
+        does not keep the others out: ask before each portion of at most fifty messages.
+        """
         ...
 
 
