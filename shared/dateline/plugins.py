@@ -1,10 +1,14 @@
-"""What is installed beside the contract: services, readers and enrichers, by entry point."""
+"""What is installed beside the contract, by entry point: services, readers, enrichers, archives."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from dateline.errors import Mishap
 from dateline.messages import ArticleEnriched, ArticleFetched
@@ -15,9 +19,50 @@ READERS = "dateline.readers"
 """Entry points ``read`` and ``read_document`` that make an article of a file, page or document."""
 ENRICHERS = "dateline.enrichers"
 """The entry point ``enrich``: an article fetched in, enriched out."""
+ARCHIVES = "dateline.archives"
+"""The entry point ``store``: ``async with open_archive(environ) as archive`` opens what is kept."""
 
 # The order in which an article passes them; services of third parties come after.
 _ORDER = ("ingest", "enrich", "store")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One revision of an article as the archive keeps it."""
+
+    article: ArticleEnriched
+    stored_at: datetime
+    """When the revision was first stored; a replay, which mends its annotation, leaves it as is."""
+
+
+class Archive(Protocol):
+    """What the commands ask of the store; they read, and make no file or table.
+
+    Every method raises :class:`~dateline.errors.Mishap` where the database cannot be used, and so
+    does opening it: where there is none, or its schema is not the one that this store writes.
+    """
+
+    def revisions(
+        self, *, since: datetime | None = None, until: datetime | None = None
+    ) -> AsyncGenerator[Stored]:
+        """Yield what was stored in ``since <= stored_at < until``, oldest first, page by page."""
+        ...
+
+    async def find(self, address: str) -> list[UUID]:
+        """Find the articles whose URL, canonical URL or guid this is."""
+        ...
+
+    async def history(self, article_id: UUID) -> list[Stored]:
+        """Read all revisions of an article, oldest first; none, if it is not known."""
+        ...
+
+    async def check(self) -> list[Mishap]:
+        """Look for what will make trouble soon, such as a disk that is nearly full.
+
+        Raises:
+            Mishap: nothing can be stored now: it is read-only, locked, full or out of reach.
+        """
+        ...
 
 
 def service_names() -> list[str]:
@@ -55,6 +100,18 @@ def enrich() -> Callable[[ArticleFetched], ArticleEnriched]:
         ENRICHERS, "enrich", "dateline_enrich"
     )
     return found
+
+
+def open_archive(environ: Mapping[str, str]) -> AbstractAsyncContextManager[Archive]:
+    """Open what the store keeps.
+
+    Raises:
+        Mishap: no store is installed.
+    """
+    factory: Callable[[Mapping[str, str]], AbstractAsyncContextManager[Archive]] = _load(
+        ARCHIVES, "store", "dateline_store"
+    )
+    return factory(environ)
 
 
 def _load(group: str, name: str, package: str) -> Any:
