@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,9 @@ from dateline.errors import Mishap
 from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.queues import Queue, find_queues
 from dateline.runtime.settings import Environ
+
+# The width of a table that is written to a file, or read by another program.
+_PAPER = 200
 
 NOTHING = 1
 """The exit status where no letter was what was asked for."""
@@ -42,7 +45,7 @@ class Filters:
     since: datetime | None = None
     until: datetime | None = None
     """Bounds of the last failure."""
-    ids: Collection[str] = ()
+    ids: frozenset[str] = frozenset()
     """Ids of letters, of messages (article and revision) or of articles."""
     detail: str | None = None
     """Words of the detail, in upper or lower case."""
@@ -70,7 +73,11 @@ class Filters:
 
 async def show_list(environ: Environ, filters: Filters, *, limit: int, as_json: bool) -> int:
     """List letters, a line each."""
-    table = Table("id", "last failure", "stage", "reason", "tries", "title", "detail", box=None)
+    table = Table(box=None)
+    for name in ("id", "last failure", "stage", "reason", "tries"):
+        table.add_column(name, no_wrap=True)
+    for name in ("title", "detail"):
+        table.add_column(name)
     shown = 0
     async with reached(environ) as redis, aclosing(_chosen(redis, filters)) as letters:
         async for letter in letters:
@@ -83,7 +90,7 @@ async def show_list(environ: Environ, filters: Filters, *, limit: int, as_json: 
             else:
                 table.add_row(*_cells(letter))
     if not as_json and shown:
-        Console().print(table)
+        Console(width=None if sys.stdout.isatty() else _PAPER).print(table)
     return 0
 
 

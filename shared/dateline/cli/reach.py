@@ -23,6 +23,7 @@ async def reached(environ: Environ) -> AsyncGenerator[Redis]:
     """
     async with connect(Whereabouts.read(environ).find_redis()) as redis:
         try:
+            await redis.ping()  # pyright: ignore[reportGeneralTypeIssues, reportUnknownMemberType] - typed for both clients
             yield redis
         except NoPermissionError as error:
             raise Mishap(

@@ -16,15 +16,14 @@ from dateline.cli.moments import entry_time, order
 from dateline.cli.reach import reached
 from dateline.errors import Mishap
 from dateline.plugins import Stored, open_archive
+from dateline.runtime.layout import read_layout
 from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.pages import pages
-from dateline.runtime.queues import Queue, find_queues, groups_of, layouts
+from dateline.runtime.queues import Queue, find_queues, groups_of
+from dateline.runtime.redis_log import POSTPONED, RELEASED
 from dateline.runtime.settings import Environ
 from dateline.streams import ALL, key
 from dateline.wire import Fields
-
-# The consumers under whose names entries lie that no worker holds.
-_NOBODY = ("postponed", "released")
 
 _ADDRESSES = ("url", "canonical_url", "guid")
 
@@ -120,7 +119,7 @@ class _Search:
                 found.silent = self._silent
 
     async def look_into_streams(self) -> None:
-        for partition in range(max(await layouts(self._redis))):
+        for partition in range(max(await read_layout(self._redis))):
             for stream in ALL:
                 await self._look(stream.key(partition))
         for queue in await find_queues(self._redis):
@@ -128,7 +127,7 @@ class _Search:
             await self._look_at_letters(queue)
 
     async def ask_ingest(self) -> None:
-        for partition in range(max(await layouts(self._redis))):
+        for partition in range(max(await read_layout(self._redis))):
             for article_id, found in self.traces.items():
                 state = await self._redis.get(key(f"ingest:article:{article_id}", partition))
                 revision = (state or b"0").split(b" ")[0]
@@ -192,7 +191,7 @@ class _Search:
         note = await self._redis.hget(f"{notes}.failures", entry_id)
         return Stand(
             name,
-            consumer if consumer in _NOBODY else "held",
+            consumer if consumer in {POSTPONED, RELEASED} else "held",
             consumer,
             rows[0]["times_delivered"],
             datetime.now(UTC) - timedelta(milliseconds=rows[0]["time_since_delivered"]),

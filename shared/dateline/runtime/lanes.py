@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from dateline.errors import Mishap
 from dateline.runtime.queues import Queue
-from dateline.runtime.redis_log import script
+from dateline.runtime.scripts import load
 
 # A hundred articles are about 1 MB of Redis' memory, and two batches of a worker.
 MOST_WAITING = 100
@@ -23,7 +23,7 @@ class Lane:
     def __init__(self, redis: Redis, queue: Queue, *, most: int = MOST_WAITING) -> None:
         self._queue = queue
         self._most = most
-        self._put = redis.register_script(script("put_again"))
+        self._put = load(redis, "put_again")
 
     async def put(self, entries: Sequence[Mapping[Any, Any]]) -> int:
         """Put entries there, from the first on, as far as there is room.
@@ -35,7 +35,7 @@ class Lane:
             Mishap: the group never ran under this runtime, and nobody would read its lane.
         """
         queue = self._queue
-        arguments: list[Any] = [queue.name, queue.group, self._most]
+        arguments: list[Any] = [queue.scope, queue.group, self._most]
         for fields in entries:
             items = [item for pair in fields.items() for item in pair]
             arguments += [len(items), *items]

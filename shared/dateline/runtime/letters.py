@@ -7,7 +7,6 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
 
 from pydantic import ValidationError
 from redis.asyncio import Redis
@@ -16,7 +15,7 @@ from dateline.errors import Reject
 from dateline.messages import Article, Rejected
 from dateline.runtime.pages import PAGE, pages
 from dateline.runtime.queues import Queue
-from dateline.runtime.redis_log import script
+from dateline.runtime.scripts import Script, load
 from dateline.wire import Fields, decode, decode_rejected
 
 _OURS = b"rejected."
@@ -78,8 +77,8 @@ class Letters:
     def __init__(self, redis: Redis, queue: Queue) -> None:
         self._redis = redis
         self._queue = queue
-        self._retry = redis.register_script(script("retry"))
-        self._drop = redis.register_script(script("drop"))
+        self._retry = load(redis, "retry")
+        self._drop = load(redis, "drop")
 
     async def scan(self) -> AsyncGenerator[Letter]:
         """Yield them all, oldest first, page by page."""
@@ -107,8 +106,8 @@ class Letters:
         """
         return await self._each(self._drop, [self._queue.dead, self._queue.tally], ids)
 
-    async def _each(self, work: Any, keys: Sequence[str], ids: Sequence[str]) -> int:
+    async def _each(self, work: Script, keys: list[str], ids: Sequence[str]) -> int:
         done = 0
         for at in range(0, len(ids), PAGE):
-            done += int(await work(keys=keys, args=[self._queue.name, *ids[at : at + PAGE]]))
+            done += int(await work(keys=keys, args=[self._queue.scope, *ids[at : at + PAGE]]))
         return done

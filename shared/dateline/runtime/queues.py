@@ -8,7 +8,8 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-from dateline.streams import ALL, LAYOUT, Stream, tally
+from dateline.runtime.layout import read_layout
+from dateline.streams import ALL, Stream, tally
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Queue:
     partition: int = 0
 
     @property
-    def name(self) -> str:
+    def scope(self) -> str:
         """How the partition's tally calls it: ``articles.fetched.enrich``."""
         return f"{self.stream.name}.{self.group}"
 
@@ -45,17 +46,10 @@ class Queue:
         return tally(self.partition)
 
 
-async def layouts(redis: Redis) -> list[int]:
-    """List the numbers of partitions that the pipeline has had, the one in force last."""
-    client: Any = redis
-    numbers = [int(number) for number in await client.lrange(LAYOUT, 0, -1)]
-    return numbers or [1]
-
-
 async def find_queues(redis: Redis) -> list[Queue]:
     """Find all groups of all streams, those of a stranger's program and those that are gone too."""
     found: list[Queue] = []
-    for partition in range(max(await layouts(redis))):
+    for partition in range(max(await read_layout(redis))):
         counted = await _counted(redis, partition)
         for stream in ALL:
             groups = set(await group_names(redis, stream.key(partition)))

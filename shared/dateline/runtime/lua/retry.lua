@@ -2,10 +2,10 @@
 -- Whoever finds the letter is the only one who does: a second operator moves nothing.
 --
 -- KEYS  1 dead letters, 2 lane, 3 tally
--- ARGV  name of the queue in the tally, then ids of letters
+-- ARGV  scope, then ids of letters
 -- Returns how many were put back: none for a group that is not counted, for it reads no lane.
-local name = ARGV[1]
-if redis.call('HEXISTS', KEYS[3], name .. ':base') == 0 then return 0 end
+local scope = ARGV[1]
+if redis.call('HEXISTS', KEYS[3], scope .. ':base') == 0 then return 0 end
 
 local function original(fields)
   local kept = {}
@@ -26,8 +26,8 @@ for at = 2, #ARGV do
     -- The copy first: should Redis refuse it for want of memory, the letter still lies there.
     redis.call('XADD', KEYS[2], '*', unpack(fields))
     redis.call('XDEL', KEYS[1], ARGV[at])
-    redis.call('HINCRBY', KEYS[3], name .. ':again', 1)
-    redis.call('HINCRBY', KEYS[3], name .. ':retried', 1)
+    count(KEYS[3], scope .. ':again', 1)
+    count(KEYS[3], scope .. ':retried', 1)
     back = back + 1
   end
 end
