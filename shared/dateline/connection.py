@@ -63,7 +63,7 @@ _PASSING = (
 _WRAPPED = re.compile(r"^Error running script .*: -([A-Z]+) (.*)$", re.DOTALL)
 
 
-def patience() -> dict[str, Any]:
+def _patience() -> dict[str, Any]:
     """Return the options of a client that outlasts a restart of Redis, or a failover.
 
     After an error that may pass, a command is tried again on a fresh connection, up to nine times
@@ -114,7 +114,7 @@ def connect(url: str) -> Redis:
 
 def _options(address: Address) -> dict[str, Any]:
     user = {"username": address.username, "password": address.password}
-    return {**patience(), **user, **address.tuning}
+    return {**_patience(), **user, **address.tuning}
 
 
 def _pool(address: Address) -> ConnectionPool:
