@@ -17,6 +17,7 @@ from dateline.cli.app import app
 from dateline.cli.replay import Replay, replay
 from dateline.cli.replay_sources import Item, Range, read_bound
 from dateline.errors import Mishap
+from dateline.runtime.ending import end
 from dateline.runtime.queues import Queue
 from dateline.streams import ENRICHED, FETCHED
 from dateline.wire import decode, encode
@@ -176,8 +177,7 @@ async def test_a_lane_never_holds_more_than_its_stage_can_bear(redis: Any) -> No
 
     worker = asyncio.create_task(stage())
     await work.run(_items(60))
-    worker.cancel()
-    await asyncio.gather(worker, return_exceptions=True)
+    await end([worker])
     assert 0 < longest <= 7
     assert (work.put, work.next) == (60, None)
     assert (await account(redis)).again == 60
@@ -195,16 +195,13 @@ async def test_an_interrupted_replay_says_how_to_go_on(
         replay(environ, begin="2026-03-05", end=None, stage="enrich", as_json=False)
     )
     await until(lambda: _length(redis, 100))
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
+    await end([task])
     told = capsys.readouterr().out
     words = told.partition("go on with: dateline ")[2].split()
     assert words[:3] == ["replay", "--stage", "enrich"]
     before = numbers(await on_lane(redis))
     await settle(redis, lane=True)
-    begin, end = words[4], words[6]
-    rest = asyncio.create_task(run(redis_url, begin, end))
+    rest = asyncio.create_task(run(redis_url, words[4], words[6]))
     while not rest.done():
         await settle(redis, lane=True)
         await asyncio.sleep(0.01)
@@ -229,8 +226,7 @@ async def test_a_stage_that_is_not_running_is_told(
         return "is it running?" in "".join(said)
 
     await until(told)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    await end([task])
 
 
 async def test_what_is_stored_during_a_replay_is_not_part_of_it(

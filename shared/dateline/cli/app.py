@@ -162,6 +162,20 @@ def trace(
     sys.exit(asyncio.run(show(ctx.obj, name, as_json=as_json)))
 
 
+@app.command()
+def lag(
+    ctx: typer.Context,
+    watch: Annotated[
+        float, typer.Option("--watch", help="Look again every so many seconds.", min=0)
+    ] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Show for each group what waits, what was given up, and whether all is accounted for."""
+    from dateline.cli.lag import show
+
+    sys.exit(asyncio.run(show(ctx.obj, as_json=as_json, watch=watch)))
+
+
 def run_app() -> None:
     """Run a command; a mishap becomes one line on standard error."""
     try:

@@ -16,15 +16,13 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.moments import clock
+from dateline.cli.paper import paper
 from dateline.cli.reach import reached
 from dateline.cli.render import clean
 from dateline.errors import Mishap
 from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.queues import Queue, find_queues
 from dateline.runtime.settings import Environ
-
-# The width of a table that is written to a file, or read by another program.
-_PAPER = 200
 
 NOTHING = 1
 """The exit status where no letter was what was asked for."""
@@ -90,7 +88,7 @@ async def show_list(environ: Environ, filters: Filters, *, limit: int, as_json: 
             else:
                 table.add_row(*_cells(letter))
     if not as_json and shown:
-        Console(width=None if sys.stdout.isatty() else _PAPER).print(table)
+        paper().print(table)
     return 0
 
 
