@@ -146,3 +146,4 @@ async def test_a_worker_that_ended_leaves_no_consumer_behind(redis: Any, redis_u
     assert {row["name"].decode() for row in rows} <= {POSTPONED, RELEASED}
     assert (await redis.xpending(FETCHED.key(), "enrich"))["pending"] == 1
     assert await out(redis) == ["1"]
+    await redis.flushall()
