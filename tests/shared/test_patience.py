@@ -30,6 +30,8 @@ LASTING = [
     exceptions.NoPermissionError("this user has no permissions"),
     exceptions.ResponseError("NOGROUP No such key"),
     exceptions.DataError("Invalid input"),
+    exceptions.AuthenticationError("WRONGPASS invalid username-password pair"),
+    exceptions.AuthorizationError("NOPERM"),
 ]
 
 

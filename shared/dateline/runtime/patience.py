@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from redis.exceptions import (
+    AuthenticationError,
+    AuthorizationError,
     ClusterDownError,
     ConnectionError,  # noqa: A004 - redis-py's own, which is not Python's
     OutOfMemoryError,
@@ -37,6 +39,9 @@ PASSING = (
 )
 """What goes away when Redis is back, is a master again, or has room."""
 
+_REFUSALS = (AuthenticationError, AuthorizationError)
+"""Connection errors by their class, but no passing trouble."""
+
 _PASSING_CODES = (
     "OOM",
     "READONLY",
@@ -51,6 +56,8 @@ _PASSING_CODES = (
 
 def passes(error: RedisError) -> bool:
     """Tell whether an error is Redis's passing trouble, and the same command may work later."""
+    if isinstance(error, _REFUSALS):
+        return False
     if isinstance(error, PASSING):
         return True
     told = str(error)
