@@ -18,9 +18,9 @@ from dateline.wire import encode
 
 M = TypeVar("M", bound=Message)
 
-# A stream is trimmed and a memory expires; whatever else stays behind without a time to live is a
-# leak, and would fill Redis in the months that a pipeline runs.
-LASTING = ("articles.fetched", "articles.enriched")
+# A stream is trimmed, a memory expires, tally and layout do not grow; whatever else stays behind
+# without a time to live is a leak, and would fill Redis in the months that a pipeline runs.
+LASTING = ("articles.fetched", "articles.enriched", "tally", "layout")
 
 
 @pytest.fixture(scope="session")
