@@ -11,8 +11,8 @@ from typing import Any, cast
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
-from dateline.address import Address
 from dateline.connection import connect
+from dateline.connection.address import Address
 from dateline.errors import Mishap
 from dateline.runtime import logging
 from dateline.runtime.frame import Frame
