@@ -176,6 +176,20 @@ def lag(
     sys.exit(asyncio.run(show(ctx.obj, as_json=as_json, watch=watch)))
 
 
+@app.command()
+def doctor(
+    ctx: typer.Context,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let a warning set the exit status as well.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Examine a deployment; the exit status is 2 for an error, 1 for a warning with --strict."""
+    from dateline.cli.doctor import examine
+
+    sys.exit(asyncio.run(examine(ctx.obj, as_json=as_json, strict=strict)))
+
+
 def run_app() -> None:
     """Run a command; a mishap becomes one line on standard error."""
     try:

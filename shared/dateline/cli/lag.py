@@ -35,8 +35,8 @@ class Standing:
     account: Account
     is_counted: bool
     """Whether the group runs under our runtime; a stranger's program is in no account."""
-    workers: tuple[float, ...] = ()
-    """For each consumer, the seconds since Redis last heard from it."""
+    workers: tuple[float, ...] | None = ()
+    """For each consumer, the seconds since Redis last heard from it; ``None``: no such group."""
 
     @property
     def balances(self) -> tuple[int, int] | None:
@@ -85,7 +85,7 @@ def as_document(standing: Standing) -> dict[str, Any]:
         "stream": standing.queue.stream.name,
         "stage": standing.queue.group,
         **counts,
-        "workers": len(standing.workers),
+        "workers": len(standing.workers or ()),
         "balance": balances[0] if balances else None,
         "dead_balance": balances[1] if balances else None,
     }
@@ -106,7 +106,7 @@ def as_table(standings: Sequence[Standing]) -> Table:
             clean(queue.group),
             str(queue.partition),
             *map(str, counts),
-            str(len(standing.workers)),
+            str(len(standing.workers or ())),
             Text(str(balance), style="bold red" if balance else ""),
         )
     return table
@@ -120,13 +120,13 @@ async def _stand(redis: Redis, queue: Queue) -> Standing:
     return Standing(queue, await log.account(), bool(counted), await _workers(redis, queue))
 
 
-async def _workers(redis: Redis, queue: Queue) -> tuple[float, ...]:
+async def _workers(redis: Redis, queue: Queue) -> tuple[float, ...] | None:
     try:
         consumers: Any = await redis.xinfo_consumers(queue.entries, queue.group)
     except ResponseError as error:
         if not any(word in str(error) for word in ("NOGROUP", "no such key")):
             raise
-        return ()
+        return None
     return tuple(
         consumer["idle"] / 1000
         for consumer in consumers

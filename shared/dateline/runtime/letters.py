@@ -11,11 +11,12 @@ from functools import cached_property
 from pydantic import ValidationError
 from redis.asyncio import Redis
 
+from dateline.connection.script import Script
 from dateline.errors import Reject
 from dateline.messages import Article, Rejected
 from dateline.runtime.pages import PAGE, pages
 from dateline.runtime.queues import Queue
-from dateline.runtime.scripts import Script, load
+from dateline.runtime.scripts import load
 from dateline.wire import Fields, decode, decode_rejected
 
 _OURS = b"rejected."
