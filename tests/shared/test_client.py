@@ -127,7 +127,6 @@ async def test_any_stream_may_be_subscribed_to(redis: Any, redis_url: str) -> No
         assert await anext(articles) == fetched(1)
 
 
-
 async def test_followers_get_ids_to_go_on_from(redis: Any, redis_url: str) -> None:
     """Redis remembers nothing of a follower; what cannot be read is passed over."""
     ids = await put(redis, 1)
