@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from dateline.archive import Archive, Stored
 from dateline.errors import Mishap
 from dateline.messages import ArticleEnriched
-from dateline.plugins import Archive, Stored
 
 
 @dataclass

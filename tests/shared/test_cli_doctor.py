@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline import embedded
-from dateline.cli import facts
+from dateline.cli import reach
 from dateline.cli.app import app
 from dateline.cli.doctor import examine
 from dateline.connection import connect
@@ -27,7 +27,7 @@ from tests.shared.deployment import ENRICH, QUEUES, bury, deploy, log_of, publis
 def archive(monkeypatch: pytest.MonkeyPatch) -> MemoryArchive:
     """Give an archive that is sound."""
     made = MemoryArchive()
-    monkeypatch.setattr(facts, "open_archive", made.open)
+    monkeypatch.setattr(reach, "open_archive", made.open)
     return made
 
 

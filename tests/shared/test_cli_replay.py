@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import replay_sources
+from dateline.cli import reach, replay_sources
 from dateline.cli.app import app
 from dateline.cli.replay import Replay, replay
 from dateline.cli.replay_sources import Item, Range, read_bound
@@ -41,7 +41,7 @@ T0 = datetime(2026, 3, 5, 10, tzinfo=UTC)
 def archive(monkeypatch: pytest.MonkeyPatch) -> MemoryArchive:
     """Give an archive with six articles, stored an hour apart."""
     made = MemoryArchive()
-    monkeypatch.setattr(replay_sources, "open_archive", made.open)
+    monkeypatch.setattr(reach, "open_archive", made.open)
     for number in range(1, 7):
         made.keep(enriched(number), T0 + timedelta(hours=number))
     return made

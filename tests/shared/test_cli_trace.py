@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import trace_search
+from dateline.cli import reach
 from dateline.cli.app import app
 from dateline.cli.trace import show
 from dateline.errors import Mishap
@@ -44,7 +44,7 @@ STORED_AT = datetime(2026, 3, 5, 11, tzinfo=UTC)
 def archive(monkeypatch: pytest.MonkeyPatch) -> MemoryArchive:
     """Give an empty archive."""
     made = MemoryArchive()
-    monkeypatch.setattr(trace_search, "open_archive", made.open)
+    monkeypatch.setattr(reach, "open_archive", made.open)
     return made
 
 

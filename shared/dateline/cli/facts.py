@@ -13,11 +13,11 @@ from redis.asyncio import Redis
 from redis.exceptions import NoPermissionError, RedisError, ResponseError
 
 from dateline.cli.lag import Standing, measure
-from dateline.cli.reach import reached
+from dateline.cli.reach import archived, reached
 from dateline.cli.whereabouts import Whereabouts
 from dateline.connection.address import Address
 from dateline.errors import Mishap
-from dateline.plugins import open_archive, service_names
+from dateline.plugins import service_names
 from dateline.runtime.layout import read_layout
 from dateline.runtime.letters import Letters
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
@@ -87,7 +87,7 @@ async def _ask_archive(environ: Environ) -> dict[str, Any]:
     if "store" not in service_names():
         return {}
     try:
-        async with open_archive(environ) as archive:
+        async with archived(environ) as archive:
             return {"archive_asked": True, "archive_troubles": tuple(await archive.check())}
     except Mishap as mishap:
         return {"archive_asked": True, "archive": mishap}

@@ -1,16 +1,18 @@
-"""The Redis of the pipeline for the length of a command, and its failures in one line."""
+"""The Redis and the archive of the pipeline here, and their failures in one line."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from redis.asyncio import Redis
 from redis.exceptions import NoPermissionError, RedisError
 
+from dateline.archive import Archive
 from dateline.cli.whereabouts import Whereabouts
 from dateline.connection import connect
 from dateline.errors import Mishap
+from dateline.plugins import open_archive
 from dateline.runtime.settings import Environ
 
 
@@ -37,3 +39,12 @@ async def reached(environ: Environ) -> AsyncGenerator[Redis]:
                 where="DATELINE_REDIS_URL",
                 remedy="Start the pipeline (dateline run), or name the Redis that it uses.",
             ) from error
+
+
+def archived(environ: Environ) -> AbstractAsyncContextManager[Archive]:
+    """Open what the store of the pipeline here keeps.
+
+    Raises:
+        Mishap: no store is installed, or its database cannot be used.
+    """
+    return open_archive(Whereabouts.read(environ).for_services(environ))

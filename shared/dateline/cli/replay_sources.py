@@ -11,10 +11,10 @@ from typing import Any
 from redis.asyncio import Redis
 
 from dateline.cli.moments import entry_id_at, entry_time, is_entry_id, order, read_moment
+from dateline.cli.reach import archived
 from dateline.cli.unenriched import unenriched
 from dateline.errors import Reject
 from dateline.messages import ArticleEnriched
-from dateline.plugins import open_archive
 from dateline.runtime.pages import pages
 from dateline.runtime.queues import Queue
 from dateline.runtime.settings import Environ
@@ -72,7 +72,7 @@ async def from_archive(
     Raises:
         Mishap: there is no archive to read.
     """
-    async with open_archive(environ) as archive:
+    async with archived(environ) as archive:
         stored = archive.revisions(since=span.begin.moment, until=span.end.moment)
         async with aclosing(stored) as revisions:
             async for revision in revisions:

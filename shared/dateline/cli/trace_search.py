@@ -12,10 +12,10 @@ from uuid import UUID
 
 from redis.asyncio import Redis
 
+from dateline.archive import Stored
 from dateline.cli.moments import entry_time, order
-from dateline.cli.reach import reached
+from dateline.cli.reach import archived, reached
 from dateline.errors import Mishap
-from dateline.plugins import Stored, open_archive
 from dateline.runtime.layout import read_layout
 from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.pages import pages
@@ -108,7 +108,7 @@ class _Search:
 
     async def ask_archive(self, environ: Environ) -> None:
         try:
-            async with open_archive(environ) as archive:
+            async with archived(environ) as archive:
                 for article in await archive.find(self._name):
                     self._of(str(article))
                 for article_id, known in self.traces.items():
