@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from structlog.testing import capture_logs
@@ -17,25 +17,8 @@ from dateline_ingest.poller import Poller
 from dateline_ingest.sources import feed_source
 
 from .fakes import FakeOutbox, Page, Web
+from .polling import Clock, poller_of
 from .samples import ATOM, HTML, NOW, RSS
-
-
-@dataclass
-class Clock:
-    """A clock that the test moves."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        """What it shows."""
-        return self.now
-
-
-def poller_of(fetcher: HttpFetcher, outbox: FakeOutbox, clock: Clock | None = None) -> Poller:
-    """A poller with an interval of 900 seconds and no jitter."""
-    return Poller(
-        fetcher, outbox, 900.0, asyncio.Semaphore(8), now=clock or Clock(), jitter=lambda: 0.0
-    )
 
 
 def memory_of(outbox: FakeOutbox, source: Source) -> FeedMemory:
@@ -238,11 +221,12 @@ async def test_a_long_feed_goes_out_in_portions_and_its_memory_last(
     web.pages["/rss"] = Page(
         b"<rss version='2.0'><channel><title>x</title>" + items + b"</channel></rss>"
     )
-    await poller_of(fetcher, outbox).poll_due([feed_source(f"{web.url}/rss")])
-    assert outbox.batches == [100, 100, 50]
+    source = feed_source(f"{web.url}/rss")
+    await poller_of(fetcher, outbox).poll_due([source])
+    assert outbox.batches == [50] * 5
     assert list(outbox.memory)[-1].startswith("feed:")
-    calls = [call for call in outbox.calls if call != "recall"]
-    assert calls == ["room", "publish"] * 3
+    calls = [call for call in outbox.calls if call.startswith(("room", "publish"))]
+    assert calls == [f"room {source.id}", "publish"] * 5
 
 
 async def test_a_look_is_logged_with_its_counts(
@@ -285,6 +269,30 @@ async def test_a_slow_host_keeps_only_its_own_feeds_waiting(
     with pytest.raises(asyncio.CancelledError):
         await task
     assert [r.path for r in web.requests].count("/slow") == 1
+
+
+async def test_a_bug_in_a_look_is_one_feeds_trouble(
+    fetcher: HttpFetcher, outbox: FakeOutbox, web: Web
+) -> None:
+    """It is logged, and the feed is looked at again an interval later."""
+    web.pages = {"/bad": Page(RSS), "/good": Page(ATOM)}
+    bad, good = feed_source(f"{web.url}/bad"), feed_source(f"{web.url}/good")
+    recall = outbox.recall
+
+    async def stumble(names: Sequence[str]) -> list[str | None]:
+        if memory_key(bad) in names:
+            raise ZeroDivisionError
+        return await recall(names)
+
+    outbox.recall = stumble  # type: ignore[method-assign] # a bug in the middle of a look
+    clock = Clock()
+    poller = poller_of(fetcher, outbox, clock)
+    with capture_logs() as logs:
+        await poller.poll_due([bad, good])
+    errors = [entry["event"] for entry in logs if entry["log_level"] == "error"]
+    assert errors == ["ingest.look_crashed"]
+    assert len(outbox.stream) == 2
+    assert poller.due[bad.id] - poller.passed() == 900
 
 
 async def test_a_bug_in_the_parser_is_one_feeds_trouble(
