@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -269,30 +268,6 @@ async def test_a_slow_host_keeps_only_its_own_feeds_waiting(
     with pytest.raises(asyncio.CancelledError):
         await task
     assert [r.path for r in web.requests].count("/slow") == 1
-
-
-async def test_a_bug_in_a_look_is_one_feeds_trouble(
-    fetcher: HttpFetcher, outbox: FakeOutbox, web: Web
-) -> None:
-    """It is logged, and the feed is looked at again an interval later."""
-    web.pages = {"/bad": Page(RSS), "/good": Page(ATOM)}
-    bad, good = feed_source(f"{web.url}/bad"), feed_source(f"{web.url}/good")
-    recall = outbox.recall
-
-    async def stumble(names: Sequence[str]) -> list[str | None]:
-        if memory_key(bad) in names:
-            raise ZeroDivisionError
-        return await recall(names)
-
-    outbox.recall = stumble  # type: ignore[method-assign] # a bug in the middle of a look
-    clock = Clock()
-    poller = poller_of(fetcher, outbox, clock)
-    with capture_logs() as logs:
-        await poller.poll_due([bad, good])
-    errors = [entry["event"] for entry in logs if entry["log_level"] == "error"]
-    assert errors == ["ingest.look_crashed"]
-    assert len(outbox.stream) == 2
-    assert poller.due[bad.id] - poller.passed() == 900
 
 
 async def test_a_bug_in_the_parser_is_one_feeds_trouble(

@@ -1,4 +1,4 @@
-"""Tests of what the poller does where Redis, or a rival, took away what it had counted on."""
+"""Tests of what the poller does where Redis, a rival or a bug took away what it counted on."""
 
 from __future__ import annotations
 
@@ -97,6 +97,26 @@ async def test_a_loss_while_a_feed_is_looked_at_has_it_looked_at_again() -> None
     await poller.poll_due([SOURCE])
     assert poller.doubted == {SOURCE.id}
     assert poller.due[SOURCE.id] - poller.passed() <= 60
+
+
+async def test_a_bug_in_a_look_is_one_feeds_trouble() -> None:
+    """It is logged, and the feed is looked at again an interval later."""
+    outbox, feed, other = FakeOutbox(), Feed(["a"]), feed_source("https://other.example/rss")
+    recall = outbox.recall
+
+    async def stumble(names: Sequence[str]) -> list[str | None]:
+        if memory_key(SOURCE) in names:
+            raise ZeroDivisionError
+        return await recall(names)
+
+    outbox.recall = stumble  # type: ignore[method-assign] # a bug in the middle of a look
+    poller = poller_of(feed, outbox)
+    with capture_logs() as logs:
+        await poller.poll_due([SOURCE, other])
+    errors = [entry["event"] for entry in logs if entry["log_level"] == "error"]
+    assert errors == ["ingest.look_crashed"]
+    assert len(outbox.stream) == 1
+    assert poller.due[SOURCE.id] - poller.passed() == 900
 
 
 @dataclass

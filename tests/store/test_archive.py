@@ -14,9 +14,9 @@ from unittest.mock import patch
 import pytest
 
 from dateline import plugins
+from dateline.archive import Archive, Stored
 from dateline.errors import Mishap
 from dateline.messages import ArticleEnriched
-from dateline.plugins import Archive, Stored
 from dateline_store import archive
 from dateline_store.repository import open_repository
 from tests.store.builders import article_id, enriched

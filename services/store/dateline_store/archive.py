@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from dateline.archive import Stored
 from dateline.errors import Mishap
-from dateline.plugins import Stored
 from dateline_store.engine import file_of, name, parse_url
 from dateline_store.reads import Place
 from dateline_store.repository import Repository, now, open_repository
@@ -25,7 +25,7 @@ _SCARCE = 2**30
 
 
 class DatabaseArchive:
-    """See :class:`dateline.plugins.Archive`."""
+    """See :class:`dateline.archive.Archive`."""
 
     def __init__(self, repository: Repository, file: Path, where: str) -> None:
         self._repository = repository

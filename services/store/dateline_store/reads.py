@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, func, or_, select, tuple_
 
+from dateline.archive import Stored
 from dateline.messages import ArticleEnriched
-from dateline.plugins import Stored
 from dateline_store import tables
 
 Place = tuple[datetime, UUID, int]

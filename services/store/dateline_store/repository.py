@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import StatementError
 
+from dateline.archive import Stored
 from dateline.errors import Mishap, TryLater
 from dateline.messages import ArticleEnriched
-from dateline.plugins import Stored
 from dateline_store import reads
 from dateline_store.engine import (
     WRITES,
