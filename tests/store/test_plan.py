@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import permutations
 from uuid import UUID
 
 from hypothesis import given
@@ -91,7 +92,7 @@ def test_an_article_that_returns_to_an_earlier_wording_has_three_revisions() -> 
     """A, B and A again were three states of the page, in whatever order they arrive."""
     first, second = sent(A, 1), sent(A, 2)
     again = Delivery(A, 3, first.content_hash, fetched_at(3))
-    for order in ([first, second, again], [again, first, second], [second, again, first]):
+    for order in permutations([first, second, again]):
         history = saved(order, {})[A]
         assert sorted(history) == [1, 2, 3]
         assert current(history.values()).revision == 3

@@ -109,6 +109,13 @@ def test_a_late_delivery_from_before_the_loss_is_only_kept() -> None:
     assert sorted(shelf.contents) == ["a", "b", "c", "d", "e"]
 
 
+def test_a_late_confirmation_adds_nothing_to_the_history() -> None:
+    """An unchanged article was sent anew after a loss, and overtaken by its next correction."""
+    shelf = Shelf()
+    assert shelf.save(*ABC, sent(2, "d", 11), sent(1, "c", 10))[-2:] == ["updated", "duplicate"]
+    assert shelf.contents == ["a", "b", "c", "d"]
+
+
 def test_each_repetition_of_a_renumbered_revision_is_a_duplicate() -> None:
     """Under the number it was sent with, and under the one it was given, as a replay sends it."""
     shelf = Shelf()
