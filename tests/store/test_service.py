@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from importlib.metadata import entry_points
+from itertools import count
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
 from dateline.errors import Mishap, Reject, TryLater
+from dateline.messages import ArticleEnriched
+from dateline.runtime import Service
 from dateline.streams import ENRICHED
+from dateline.testing import MemoryStreams, settle
 from dateline_store.repository import open_repository
 from dateline_store.service import service
 from tests.store.builders import enriched
@@ -143,6 +149,55 @@ async def test_what_no_database_can_hold_is_rejected_and_its_neighbours_pass(
     assert isinstance(culprit, Reject)
     assert culprit.reason == "unstorable"
     assert culprit.__cause__, "its traceback names the place for the dead letter"
+
+
+async def test_a_poisonous_article_is_a_dead_letter_and_its_neighbours_are_stored(
+    tmp_path: Path,
+) -> None:
+    """At the first try, with the reason and the place, all the way through delivery."""
+    path, streams = tmp_path / "articles.db", MemoryStreams()
+    for number in range(8):
+        streams.put(ENRICHED, enriched(f"story-{number}"))
+    streams.put(ENRICHED, enriched("poison").model_copy(update={"revision": 2**70}))
+    streams.put(ENRICHED, enriched("last"))
+    await settle(streams, service, environ=environment(path))
+    [letter] = streams.dead_letters(ENRICHED, "store")
+    assert (letter.reason, letter.attempts) == ("unstorable", 1)
+    assert "OverflowError" in letter.detail
+    assert letter.frame
+    async with open_repository(f"sqlite:///{path}") as repository:
+        assert (await repository.counts()).articles == 9
+
+
+@asynccontextmanager
+async def locked_out(environ: Mapping[str, str]) -> AsyncGenerator[Service]:
+    """The store, whose database another process holds during its first dozen tries."""
+    async with service(environ) as store:
+        stage, tries = store.stages[0], count(1)
+
+        async def handle(articles: Sequence[ArticleEnriched]) -> Sequence[object]:
+            if next(tries) > 12:
+                return await stage.handle(articles)
+            url = environ["DATELINE_DATABASE_URL"]
+            with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as other:
+                other.execute("BEGIN IMMEDIATE")
+                return await stage.handle(articles)
+
+        store.stages[0] = replace(stage, handle=handle)
+        yield store
+
+
+async def test_an_outage_longer_than_all_tries_makes_no_dead_letter(tmp_path: Path) -> None:
+    """Every article is stored when the database is free again, whatever the number of tries."""
+    path, streams = tmp_path / "articles.db", MemoryStreams()
+    for number in range(3):
+        streams.put(ENRICHED, enriched(f"story-{number}"))
+    with capture_logs() as lines:
+        await settle(streams, locked_out, environ=environment(path))
+    assert [line["event"] for line in lines].count("store.batch_postponed") == 12
+    assert streams.dead_letters(ENRICHED, "store") == []
+    async with open_repository(f"sqlite:///{path}") as repository:
+        assert (await repository.counts()).articles == 3
 
 
 async def test_a_database_that_cannot_be_used_stops_the_start() -> None:
