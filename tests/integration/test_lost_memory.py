@@ -111,9 +111,9 @@ async def ingesting(redis: Redis, feed: Feed) -> AsyncGenerator[Poller]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def on_stream(redis: Redis) -> list[tuple[str, int]]:
+async def on_stream(redis: Redis, partition: int = 0) -> list[tuple[str, int]]:
     """Titles and numbers of what lies on the stream."""
-    rows: Any = await redis.xrange(FETCHED.key())
+    rows: Any = await redis.xrange(FETCHED.key(partition))
     articles = [decode(fields, FETCHED.model) for _, fields in rows]
     return [(article.title, article.revision) for article in articles]
 
@@ -155,6 +155,28 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+LAYOUTS = (((1,), "a"), ((1, 3), "c"), ((1, 3, 2), "d"), ((1, 3, 2, 1), "e"))
+"""The numbers of partitions so far, and the title that the feed has then."""
+
+
+async def test_feeds_that_move_to_other_partitions_are_remembered(redis: Redis) -> None:
+    """From one partition to three, to two and to one again: nothing goes out twice."""
+    feed = Feed(["a", "b"])
+    sources = [feed_source(f"https://harbour-{number}.example/rss") for number in range(8)]
+    clock = Clock()
+    for layout, title in LAYOUTS:
+        feed.titles[0] = title
+        outbox: RedisOutbox[ArticleFetched] = RedisOutbox(redis, FETCHED, "ingest", layout=layout)
+        for _ in range(2):
+            clock.now += timedelta(seconds=1000)
+            await poller_of(feed, outbox, clock).poll_due(sources)
+    assert feed.asked.count(None) == len(sources), "the first look alone was unconditional"
+    published = [found for number in range(3) for found in await on_stream(redis, number)]
+    wanted = [("a", 1), ("b", 1), ("c", 2), ("d", 3), ("e", 4)] * len(sources)
+    assert sorted(published) == sorted(wanted)
+    assert await on_stream(redis, 1), "they were spread"
 
 
 async def came(redis: Redis, what: tuple[str, int]) -> bool:
