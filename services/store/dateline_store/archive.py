@@ -21,7 +21,7 @@ _PAGE = 200
 """Revisions read at once: 2 MB of documents, in a transaction that ends before they are used."""
 
 _SCARCE = 2**30
-"""Bytes: what some 50,000 articles take with their rows and indexes."""
+"""Bytes: what some 60,000 articles take with their rows and indexes."""
 
 
 class DatabaseArchive:
