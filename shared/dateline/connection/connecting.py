@@ -11,6 +11,7 @@ from redis.asyncio.connection import ConnectionPool
 from redis.asyncio.retry import Retry
 from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialWithJitterBackoff, NoBackoff
+from redis.maint_notifications import MaintNotificationsConfig
 
 from dateline.connection.address import VARIABLE, Address
 from dateline.connection.clients import (
@@ -19,6 +20,7 @@ from dateline.connection.clients import (
     MasterConnection,
     MasterPool,
     MasterTlsConnection,
+    Patience,
     SocketConnection,
     TcpConnection,
     TlsConnection,
@@ -32,6 +34,12 @@ _SOCKET_TIMEOUT_S = 10.0
 # A Sentinel answers from memory; one that does not is passed over for the next. redis-py would
 # try a dead one eleven times, with pauses that add up to a minute.
 _SENTINEL_TIMEOUT_S = 2.0
+
+# What redis-py would tell and ask a server with CLIENT, which the users of a pipeline may not use.
+_QUIET = {
+    "driver_info": None,
+    "maint_notifications_config": MaintNotificationsConfig(enabled=False),
+}
 
 # Each blocking read holds a connection of its own: one for each stage, partition and lane.
 _CONNECTIONS = 1000
@@ -50,7 +58,8 @@ def _patience() -> dict[str, Any]:
         "socket_connect_timeout": _SOCKET_TIMEOUT_S,
         "health_check_interval": 15,
         "max_connections": _CONNECTIONS,
-        "retry": Retry(ExponentialWithJitterBackoff(base=0.05, cap=1), 8, RECONNECT),
+        **_QUIET,
+        "retry": Patience(ExponentialWithJitterBackoff(base=0.05, cap=1), 8, RECONNECT),
     }
 
 
@@ -110,6 +119,7 @@ def _sentinel_pool(address: Address) -> ConnectionPool:
         "socket_timeout": _SENTINEL_TIMEOUT_S,
         "socket_connect_timeout": _SENTINEL_TIMEOUT_S,
         "retry": Retry(NoBackoff(), 0),
+        **_QUIET,
         "username": address.options.get("sentinel_username"),
         "password": address.options.get("sentinel_password"),
     }
