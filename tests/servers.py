@@ -14,6 +14,7 @@ from typing import Any
 
 from redis import Redis
 from redis.exceptions import RedisError
+from redis.maint_notifications import MaintNotificationsConfig
 
 from dateline import embedded
 from dateline.embedded import Running, Server
@@ -54,8 +55,9 @@ def port_of(url: str) -> int:
 
 
 def ask(port: int, *command: str | int) -> Any:
-    """Send one command to one server."""
-    client: Any = Redis(port=port)
+    """Send one command to one server, and nothing else that it might count or refuse."""
+    quiet = MaintNotificationsConfig(enabled=False)
+    client: Any = Redis(port=port, driver_info=None, maint_notifications_config=quiet)
     try:
         return client.execute_command(*command)
     finally:

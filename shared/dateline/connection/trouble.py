@@ -30,7 +30,12 @@ _CODES = ("OOM", "READONLY", "LOADING", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", 
 """What an answer begins with that will be another one later, and that redis-py has no class for."""
 
 # Redis 6.2 wraps what goes wrong inside a script into an error of its own.
-_WRAPPED = re.compile(r"^Error running script .*: -([A-Z]+) (.*)$", re.DOTALL)
+_WRAPPED = re.compile(
+    r"Error running script \(call to \w+\): (?:@user_script: ?\d+: )+-?([A-Z]+) (.*)", re.DOTALL
+)
+
+_CLASSES = {"ERR": ResponseError, "OOM": OutOfMemoryError, "READONLY": ReadOnlyError}
+"""The codes that redis-py takes off, and what it makes of them."""
 
 _GROUP_IS_GONE = ("NOGROUP", "UNBLOCKED")
 
@@ -55,5 +60,6 @@ def plain(error: ResponseError) -> ResponseError:
     if wrapped is None:
         return error
     code, text = wrapped.groups()
-    kind = {"READONLY": ReadOnlyError, "OOM": OutOfMemoryError}.get(code)
-    return kind(text) if kind else ResponseError(f"{code} {text}")
+    if code in _CLASSES:
+        return _CLASSES[code](text)
+    return ResponseError(f"{code} {text}")
