@@ -48,6 +48,8 @@ _CONNECTIONS = 1000
 def _patience() -> dict[str, Any]:
     """Return the options of a client that outlasts a restart of Redis, or a failover.
 
+    There are no health checks: a command that finds its connection dead is tried again on a fresh
+    one, as the check would be, and redis-py would try that nine times within each of nine tries.
     After an error that may pass, a command is tried again on a fresh connection, up to nine times
     within some four seconds. A repeated command does no harm: commits are fenced, publishing
     compares what it remembers. A master that was demoted answers READONLY: the fresh connection
@@ -56,7 +58,6 @@ def _patience() -> dict[str, Any]:
     return {
         "socket_timeout": _SOCKET_TIMEOUT_S,
         "socket_connect_timeout": _SOCKET_TIMEOUT_S,
-        "health_check_interval": 15,
         "max_connections": _CONNECTIONS,
         **_QUIET,
         "retry": Patience(ExponentialWithJitterBackoff(base=0.05, cap=1), 8, RECONNECT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ssl import SSLCertVerificationError
 
 from redis.exceptions import (
     AuthenticationError,
@@ -43,6 +44,8 @@ _GROUP_IS_GONE = ("NOGROUP", "UNBLOCKED")
 def passes(error: RedisError) -> bool:
     """Tell whether an error is passing trouble, and the same command may work later."""
     if isinstance(error, (AuthenticationError, AuthorizationError)):
+        return False
+    if isinstance(error.__context__, SSLCertVerificationError):
         return False
     if isinstance(error, (*RECONNECT, OutOfMemoryError)):
         return True
