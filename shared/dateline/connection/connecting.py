@@ -35,6 +35,9 @@ _SOCKET_TIMEOUT_S = 10.0
 # try a dead one eleven times, with pauses that add up to a minute.
 _SENTINEL_TIMEOUT_S = 2.0
 
+# Beyond the first; with pauses of up to a second these take some four seconds.
+_TRIES = 8
+
 # What redis-py would tell and ask a server with CLIENT, which the users of a pipeline may not use.
 _QUIET = {
     "driver_info": None,
@@ -60,7 +63,7 @@ def _patience() -> dict[str, Any]:
         "socket_connect_timeout": _SOCKET_TIMEOUT_S,
         "max_connections": _CONNECTIONS,
         **_QUIET,
-        "retry": Patience(ExponentialWithJitterBackoff(base=0.05, cap=1), 8, RECONNECT),
+        "retry": Patience(ExponentialWithJitterBackoff(base=0.05, cap=1), _TRIES, RECONNECT),
     }
 
 
