@@ -1,0 +1,87 @@
+"""The floor: the same stage by hand, with redis-py, pydantic and the fenced commit script."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
+
+from bench.delivery.payload import enrich
+from bench.delivery.peer import Chore
+from dateline.messages import ArticleEnriched, ArticleFetched
+from dateline.runtime.redis_log import script
+from dateline.streams import ENRICHED, FETCHED, key
+from dateline.wire import timestamp
+
+BATCH = 50
+GROUP = "bench"
+
+_BLOCK_MS = 1000
+
+
+class Floor:
+    """No framework, no leases, no retries, no take-over: what the promise costs without a house."""
+
+    def fill(self, url: str, documents: Sequence[str]) -> None:
+        """Lay the documents out as Dateline's messages are."""
+        fill_stream(url, documents)
+
+    def work(self, url: str, chore: Chore) -> None:
+        """Read, validate, build, dump, commit; the chore is the bare stage."""
+        del chore
+        asyncio.run(_work(url))
+
+    def done(self, redis: Any) -> int:
+        """Count the entries of the output stream."""
+        length: int = redis.xlen(ENRICHED.key())
+        return length
+
+
+def fill_stream(url: str, documents: Sequence[str]) -> None:
+    """Put documents on the stream of fetched articles, for a group that starts at its beginning."""
+    with Redis.from_url(url) as redis:
+        redis.xgroup_create(FETCHED.key(), GROUP, id="0", mkstream=True)
+        for at in range(0, len(documents), 100):
+            pipe = redis.pipeline(transaction=False)
+            for number, document in enumerate(documents[at : at + 100], start=at):
+                fields: Any = _fields(ArticleFetched.message_type, f"{number}/1", document)
+                pipe.xadd(FETCHED.key(), fields)
+            pipe.execute()
+
+
+async def _work(url: str) -> None:
+    async with AsyncRedis.from_url(url) as redis:
+        commit = redis.register_script(script("commit"))
+        keys = [
+            FETCHED.key(),
+            ENRICHED.key(),
+            FETCHED.dead(GROUP),
+            key(f"{FETCHED.name}.{GROUP}.failures"),
+        ]
+        while True:
+            reply: Any = await redis.xreadgroup(
+                GROUP, "floor", {FETCHED.key(): ">"}, count=BATCH, block=_BLOCK_MS
+            )
+            if reply:
+                arguments: list[Any] = [GROUP, "floor", timestamp(datetime.now(UTC))]
+                for entry_id, fields in reply[0][1]:
+                    arguments += _settled(entry_id, fields)
+                await commit(keys=keys, args=arguments)
+
+
+def _settled(entry_id: bytes, fields: dict[bytes, bytes]) -> list[Any]:
+    made = enrich(ArticleFetched.model_validate_json(fields[b"data"]))
+    output = _fields(
+        ArticleEnriched.message_type, made.message_id, made.model_dump_json(exclude_defaults=True)
+    )
+    items = [item for pair in output.items() for item in pair]
+    return [entry_id, "done", 1, len(items), *items]
+
+
+def _fields(message_type: str, message_id: str, document: str) -> dict[str, str]:
+    now = timestamp(datetime.now(UTC))
+    return {"type": message_type, "id": message_id, "time": now, "data": document}

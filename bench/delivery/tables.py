@@ -1,0 +1,81 @@
+"""Figures turned into rows: the best of the rounds, ratios to the floor, Markdown. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+FLOOR = "floor"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What one message cost in one round."""
+
+    cpu_us: float
+    """Microseconds of processor time of the worker, all its processes and threads."""
+    wall_us: float
+    """Microseconds that passed."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a message costs in one system, over all rounds."""
+
+    name: str
+    cpu_us: float
+    """The least of the rounds: what others do on the machine only ever adds."""
+    wall_us: float
+    """The median of the rounds."""
+    ratio: float
+    """``cpu_us`` over that of the floor."""
+    lowest: float
+    highest: float
+    """The least and the greatest ratio to the floor of the same round."""
+
+
+def costs(samples: Mapping[str, Sequence[Sample]]) -> list[Cost]:
+    """Sum the rounds up, the cheapest system first."""
+    floor = samples[FLOOR]
+    least = min(sample.cpu_us for sample in floor)
+    found: list[Cost] = []
+    for name, rounds in samples.items():
+        cpu = min(sample.cpu_us for sample in rounds)
+        ratios = [
+            sample.cpu_us / beside.cpu_us for sample, beside in zip(rounds, floor, strict=True)
+        ]
+        wall = median(sample.wall_us for sample in rounds)
+        found.append(Cost(name, cpu, wall, cpu / least, min(ratios), max(ratios)))
+    return sorted(found, key=lambda cost: cost.cpu_us)
+
+
+def cost_table(found: Sequence[Cost]) -> str:
+    """Lay the costs out."""
+    rows = [
+        (
+            cost.name,
+            f"{cost.cpu_us:.0f}",
+            f"{cost.ratio:.2f} ×",
+            f"{cost.lowest:.2f}–{cost.highest:.2f}",
+            f"{cost.wall_us:.0f}",
+        )
+        for cost in found
+    ]
+    return table(("full stage", "CPU µs/message", "to the floor", "per round", "wall µs"), rows)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Lay rows out as Markdown that reads well as it stands; all but the first column are figures."""
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    rule = [f"{'-' * (widths[0])}", *(f"{'-' * (width - 1)}:" for width in widths[1:])]
+    return "\n".join(
+        "| "
+        + " | ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
+        + " |"
+        for line in (head, rule, *rows)
+    )
