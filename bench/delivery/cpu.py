@@ -16,12 +16,12 @@ from bench.delivery.tables import Sample
 MESSAGES: Mapping[str, int] = {
     "floor": 6000,
     "dateline": 6000,
-    "faststream batch": 4000,
+    "faststream, batches": 4000,
     "faststream": 2000,
     "dramatiq": 2000,
-    "taskiq stream": 2000,
+    "taskiq, stream": 2000,
     "arq": 2000,
-    "celery solo": 2000,
+    "celery, solo pool": 2000,
 }
 """How many messages a round has: enough for a second of work or so."""
 

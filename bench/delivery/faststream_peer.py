@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from faststream import FastStream
@@ -19,9 +19,9 @@ WRITES = "bench:enriched"
 
 
 class Single:
-    """A typed subscriber with a publisher; it reads 50 entries at once and acks them singly."""
+    """A typed subscriber with a publisher, nothing else said."""
 
-    batch = False
+    options: Mapping[str, Any] = {}
 
     def fill(self, url: str, documents: Sequence[str]) -> None:
         """Publish through FastStream; its own group would begin at the end of the stream."""
@@ -31,12 +31,10 @@ class Single:
 
     def work(self, url: str, chore: Chore) -> None:
         """Run a FastStream application."""
-        broker = RedisBroker(url, logger=None)
-        wanted = StreamSub(
-            READS, group=GROUP, consumer="worker", batch=self.batch, max_records=BATCH
-        )
+        broker = RedisBroker(url)
+        wanted = StreamSub(READS, group=GROUP, consumer="worker", **self.options)
         self.subscribe(broker, broker.subscriber(stream=wanted), chore)
-        asyncio.run(FastStream(broker, logger=None).run())
+        asyncio.run(FastStream(broker).run())
 
     def subscribe(
         self, broker: RedisBroker, subscriber: Callable[[Any], Any], chore: Chore
@@ -57,7 +55,7 @@ class Single:
 class Batch(Single):
     """A subscriber of lists of articles, which publishes through one pipeline."""
 
-    batch = True
+    options: Mapping[str, Any] = {"batch": True, "max_records": BATCH}
 
     def subscribe(
         self, broker: RedisBroker, subscriber: Callable[[Any], Any], chore: Chore

@@ -74,17 +74,22 @@ class Peer(Protocol):
 
 
 PEERS = {
+    **{
+        "fs " + i: "fsv_mod:" + i.replace(" ", "_")
+        for i in ("log none", "log 50", "log 1", "quiet none", "quiet 50", "quiet 1")
+    },
     "floor": "floor:Floor",
     "dateline": "dateline_stage:Dateline",
+    "dateline, leases of 5 s": "dateline_stage:Hasty",
     "faststream": "faststream_peer:Single",
-    "faststream batch": "faststream_peer:Batch",
-    "taskiq stream": "taskiq_peer:Stream",
-    "taskiq list": "taskiq_peer:List",
+    "faststream, batches": "faststream_peer:Batch",
+    "taskiq, stream": "taskiq_peer:Stream",
+    "taskiq, list": "taskiq_peer:List",
     "arq": "arq_peer:Arq",
     "dramatiq": "dramatiq_peer:Dramatiq",
     "celery": "celery_peer:Early",
-    "celery acks late": "celery_peer:Late",
-    "celery solo": "celery_peer:Solo",
+    "celery, acks late": "celery_peer:Late",
+    "celery, solo pool": "celery_peer:Solo",
 }
 """Where each system is; a worker imports its own and no other."""
 

@@ -35,6 +35,43 @@ class Cost:
     """The least and the greatest ratio to the floor of the same round."""
 
 
+TASKS = 200
+"""How many tasks each system is given before its worker is killed."""
+
+
+@dataclass(frozen=True)
+class Survival:
+    """What became of the tasks of a worker that was killed."""
+
+    name: str
+    completed: int
+    """Different tasks that some worker carried out."""
+    repeated: int
+    """Tasks carried out once more: allowed where delivery is at least once."""
+    seconds: float
+    """From the start of the new worker to the last task."""
+
+    @property
+    def missing(self) -> int:
+        """Tasks that nobody carried out in the time there was."""
+        return TASKS - self.completed
+
+
+def worst_of(trials: Sequence[Survival]) -> Survival:
+    """Choose the trial with the most missing; of those, the slowest."""
+    return max(trials, key=lambda trial: (trial.missing, trial.seconds, trial.repeated))
+
+
+@dataclass(frozen=True)
+class Handoff:
+    """What a way of handing on did under kills."""
+
+    name: str
+    kills: int
+    lost: int
+    doubled: int
+
+
 def costs(samples: Mapping[str, Sequence[Sample]]) -> list[Cost]:
     """Sum the rounds up, the cheapest system first."""
     floor = samples[FLOOR]
@@ -63,6 +100,27 @@ def cost_table(found: Sequence[Cost]) -> str:
         for cost in found
     ]
     return table(("full stage", "CPU µs/message", "to the floor", "per round", "wall µs"), rows)
+
+
+def survival_table(found: Sequence[Survival]) -> str:
+    """Lay out who finished what."""
+    rows = [
+        (
+            one.name,
+            str(one.completed),
+            str(one.missing),
+            f"{one.seconds:.1f}" if not one.missing else "never",
+            str(one.repeated),
+        )
+        for one in found
+    ]
+    return table(("after kill -9", "completed", "missing", "recovered in s", "run twice"), rows)
+
+
+def handoff_table(found: Sequence[Handoff]) -> str:
+    """Lay out what each way lost and doubled."""
+    rows = [(one.name, str(one.kills), str(one.lost), str(one.doubled)) for one in found]
+    return table(("hand-off", "kills", "lost", "doubled"), rows)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -12,7 +12,7 @@ from bench.delivery.peer import PEERS, Chore, peer
 def main() -> None:
     """Run one worker of one system until it is killed."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("name", choices=PEERS)
+    parser.add_argument("name", default="")
     parser.add_argument("url")
     parser.add_argument("--wait", type=float, default=0.0)
     parser.add_argument("--burn", type=float, default=0.0)
