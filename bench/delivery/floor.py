@@ -13,12 +13,23 @@ from redis.asyncio import Redis as AsyncRedis
 from bench.delivery.payload import enrich
 from bench.delivery.peer import Chore
 from dateline.messages import ArticleEnriched, ArticleFetched
-from dateline.runtime.redis_log import script
-from dateline.streams import ENRICHED, FETCHED, key
+from dateline.runtime.scripts import load
+from dateline.streams import ENRICHED, FETCHED, key, tally
 from dateline.wire import timestamp
 
 BATCH = 50
 GROUP = "bench"
+
+_SCOPE = f"{FETCHED.name}.{GROUP}"
+_KEYS = [
+    FETCHED.key(),
+    ENRICHED.key(),
+    FETCHED.dead(GROUP),
+    key(f"{_SCOPE}.failures"),
+    key(f"{_SCOPE}.later"),
+    tally(),
+]
+"""What the commit script asks for."""
 
 _BLOCK_MS = 1000
 
@@ -29,6 +40,8 @@ class Floor:
     def fill(self, url: str, documents: Sequence[str]) -> None:
         """Lay the documents out as Dateline's messages are."""
         fill_stream(url, documents)
+        with Redis.from_url(url) as redis:
+            redis.xgroup_create(FETCHED.key(), GROUP, id="0")
 
     def work(self, url: str, chore: Chore) -> None:
         """Read, validate, build, dump, commit; the chore is the bare stage."""
@@ -42,9 +55,8 @@ class Floor:
 
 
 def fill_stream(url: str, documents: Sequence[str]) -> None:
-    """Put documents on the stream of fetched articles, for a group that starts at its beginning."""
+    """Put documents on the stream of fetched articles."""
     with Redis.from_url(url) as redis:
-        redis.xgroup_create(FETCHED.key(), GROUP, id="0", mkstream=True)
         for at in range(0, len(documents), 100):
             pipe = redis.pipeline(transaction=False)
             for number, document in enumerate(documents[at : at + 100], start=at):
@@ -55,22 +67,16 @@ def fill_stream(url: str, documents: Sequence[str]) -> None:
 
 async def _work(url: str) -> None:
     async with AsyncRedis.from_url(url) as redis:
-        commit = redis.register_script(script("commit"))
-        keys = [
-            FETCHED.key(),
-            ENRICHED.key(),
-            FETCHED.dead(GROUP),
-            key(f"{FETCHED.name}.{GROUP}.failures"),
-        ]
+        commit = load(redis, "commit")
         while True:
             reply: Any = await redis.xreadgroup(
                 GROUP, "floor", {FETCHED.key(): ">"}, count=BATCH, block=_BLOCK_MS
             )
             if reply:
-                arguments: list[Any] = [GROUP, "floor", timestamp(datetime.now(UTC))]
+                arguments: list[Any] = [GROUP, "floor", _SCOPE, ENRICHED.name]
                 for entry_id, fields in reply[0][1]:
                     arguments += _settled(entry_id, fields)
-                await commit(keys=keys, args=arguments)
+                await commit(keys=_KEYS, args=arguments)
 
 
 def _settled(entry_id: bytes, fields: dict[bytes, bytes]) -> list[Any]:
