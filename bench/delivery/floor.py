@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
+from redis.exceptions import ResponseError
 
 from bench.delivery.payload import enrich
 from bench.delivery.peer import Chore
@@ -41,7 +43,8 @@ class Floor:
         """Lay the documents out as Dateline's messages are."""
         fill_stream(url, documents)
         with Redis.from_url(url) as redis:
-            redis.xgroup_create(FETCHED.key(), GROUP, id="0")
+            with suppress(ResponseError):  # it is there from the burst before
+                redis.xgroup_create(FETCHED.key(), GROUP, id="0")
 
     def work(self, url: str, chore: Chore) -> None:
         """Read, validate, build, dump, commit; the chore is the bare stage."""

@@ -31,17 +31,29 @@ class Group:
         """Seconds that the kernel has given to all live threads of the group, to the nanosecond."""
         return sum(_on_cpu(pid) for pid in self._pids()) / 1e9
 
+    @contextmanager
+    def held(self) -> Generator[None]:
+        """Keep every process of the group from running while the block does."""
+        self._send(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._send(signal.SIGCONT)
+
     def kill(self) -> None:
         """End every process of the group at once, as a power cut would."""
-        for pid in self._pids():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        self._send(signal.SIGKILL)
         self.process.wait()
 
     def said(self) -> str:
         """Return the end of what the worker wrote."""
         self.log.seek(0)
         return self.log.read().decode(errors="replace")[-2000:]
+
+    def _send(self, signum: signal.Signals) -> None:
+        for pid in self._pids():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signum)
 
     def _pids(self) -> list[int]:
         return [pid for pid in _processes() if _session(pid) == self.process.pid]
