@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from redis import Redis
-
+from bench.delivery.client import client
 from bench.delivery.payload import document
 from bench.delivery.peer import Peer, peer
 from bench.delivery.processes import Group, wait_for, worker
@@ -50,8 +49,7 @@ def measure(
 def _round(name: str, url: str, documents: Sequence[str]) -> list[Sample]:
     """Start a worker, warm it up, and give it one burst after the other."""
     system = peer(name)
-    with Redis.from_url(url) as client:
-        redis: Any = client
+    with client(url) as redis:
         redis.flushall()
         system.fill(url, documents)
         with worker(name, url) as group:

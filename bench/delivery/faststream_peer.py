@@ -9,9 +9,9 @@ from typing import Any
 
 from faststream import FastStream
 from faststream.redis import RedisBroker, StreamSub
-from redis import Redis
 from redis.exceptions import ResponseError
 
+from bench.delivery.client import client
 from bench.delivery.floor import BATCH, GROUP
 from bench.delivery.peer import Chore
 from dateline.messages import ArticleEnriched, ArticleFetched
@@ -27,7 +27,7 @@ class Single:
 
     def fill(self, url: str, documents: Sequence[str]) -> None:
         """Publish through FastStream; its own group would begin at the end of the stream."""
-        with Redis.from_url(url) as redis, suppress(ResponseError):  # there from the burst before
+        with client(url) as redis, suppress(ResponseError):  # there from the burst before
             redis.xgroup_create(READS, GROUP, id="0", mkstream=True)
         asyncio.run(_fill(url, documents))
 
@@ -71,7 +71,7 @@ class Batch(Single):
 
 
 async def _fill(url: str, documents: Sequence[str]) -> None:
-    async with RedisBroker(url, logger=None) as broker:
+    async with RedisBroker(url) as broker:
         for at in range(0, len(documents), 100):
             await _publish(broker, [text.encode() for text in documents[at : at + 100]])
 

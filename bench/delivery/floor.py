@@ -8,12 +8,12 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from redis import Redis
-from redis.asyncio import Redis as AsyncRedis
 from redis.exceptions import ResponseError
 
+from bench.delivery.client import client
 from bench.delivery.payload import enrich
 from bench.delivery.peer import Chore
+from dateline.connection import connect
 from dateline.messages import ArticleEnriched, ArticleFetched
 from dateline.runtime.scripts import load
 from dateline.streams import ENRICHED, FETCHED, key, tally
@@ -34,6 +34,7 @@ _KEYS = [
 """What the commit script asks for."""
 
 _BLOCK_MS = 1000
+_PORTION = 100
 
 
 class Floor:
@@ -42,9 +43,8 @@ class Floor:
     def fill(self, url: str, documents: Sequence[str]) -> None:
         """Lay the documents out as Dateline's messages are."""
         fill_stream(url, documents)
-        with Redis.from_url(url) as redis:
-            with suppress(ResponseError):  # it is there from the burst before
-                redis.xgroup_create(FETCHED.key(), GROUP, id="0")
+        with client(url) as redis, suppress(ResponseError):  # there from the burst before
+            redis.xgroup_create(FETCHED.key(), GROUP, id="0")
 
     def work(self, url: str, chore: Chore) -> None:
         """Read, validate, build, dump, commit; the chore is the bare stage."""
@@ -59,17 +59,24 @@ class Floor:
 
 def fill_stream(url: str, documents: Sequence[str]) -> None:
     """Put documents on the stream of fetched articles."""
-    with Redis.from_url(url) as redis:
-        for at in range(0, len(documents), 100):
-            pipe = redis.pipeline(transaction=False)
-            for number, document in enumerate(documents[at : at + 100], start=at):
-                fields: Any = _fields(ArticleFetched.message_type, f"{number}/1", document)
-                pipe.xadd(FETCHED.key(), fields)
-            pipe.execute()
+    asyncio.run(fill_partitions(url, documents, 1))
+
+
+async def fill_partitions(url: str, documents: Sequence[str], partitions: int) -> None:
+    """Put documents on the partitions of the stream."""
+    async with connect(url) as redis:
+        for number in range(partitions):
+            share = documents[number::partitions]
+            for at in range(0, len(share), _PORTION):
+                pipe = redis.pipeline(transaction=False)
+                for document in share[at : at + _PORTION]:
+                    fields: Any = _fields(ArticleFetched.message_type, "bench/1", document)
+                    pipe.xadd(FETCHED.key(number), fields)
+                await pipe.execute()
 
 
 async def _work(url: str) -> None:
-    async with AsyncRedis.from_url(url) as redis:
+    async with connect(url) as redis:
         commit = load(redis, "commit")
         while True:
             reply: Any = await redis.xreadgroup(

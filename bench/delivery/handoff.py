@@ -8,11 +8,11 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.context import ForkProcess
 from typing import Any
 
-from redis import Redis
-
+from bench.delivery.client import client
 from bench.delivery.tables import Handoff
 
 READS = "bench:{0}:in"
@@ -96,8 +96,7 @@ def hand_on(url: str, tell: Callable[[str], None], seed: int) -> list[Handoff]:
 
 
 def _one(name: str, way: Way, url: str, dice: random.Random) -> Handoff:
-    with Redis.from_url(url) as client:
-        redis: Any = client
+    with client(url) as redis:
         redis.flushall()
         redis.xgroup_create(READS, GROUP, id="0", mkstream=True)
         for number in range(MESSAGES):
@@ -143,23 +142,28 @@ def _start(way: Way, url: str, seed: float) -> ForkProcess:
 def _work(way: Way, url: str, seed: float) -> None:
     dice = random.Random(seed)  # noqa: S311 - a schedule, not a secret
     name = f"worker-{os.getpid()}"
-    with Redis.from_url(url) as client:
-        redis: Any = client
+    with client(url) as redis:
         while True:
             held = _read(redis, name)
             if not held:
                 continue
             doomed = dice.random() < _DOOMED
 
-            def moment(doomed: bool = doomed) -> None:
-                if doomed and dice.random() < _NOW:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
+            moment = partial(_risk, dice) if doomed else _rest
             moment()
             time.sleep(_MIN_IDLE_S * 1.5 if dice.random() < _SLOW else _SECONDS_A_BATCH)
             moment()
             way(redis, held, moment)
             moment()
+
+
+def _risk(dice: random.Random) -> None:
+    if dice.random() < _NOW:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _rest() -> None:
+    """Nothing happens at this moment."""
 
 
 def _read(redis: Any, name: str) -> Held:

@@ -6,10 +6,8 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-from redis import Redis
-
+from bench.delivery.client import client
 from bench.delivery.payload import document
 from bench.delivery.peer import LEDGER, peer
 from bench.delivery.processes import wait_for, worker
@@ -50,8 +48,7 @@ def survive(folder: Path, tell: Callable[[str], None], names: Sequence[str]) -> 
 
 
 def _one(name: str, url: str, killed_at: int) -> Survival:
-    with Redis.from_url(url) as client:
-        redis: Any = client
+    with client(url) as redis:
         redis.flushall()
         peer(name).fill(url, [document(number) for number in range(TASKS)])
 

@@ -14,7 +14,7 @@ _SENTENCES = (
     "The ferry that links the two banks of the Varda stayed at its pier on Monday, March 16.",
     "Harbour master Elin Sorvik said that ice had bent one of the ramps during the night.",
     "“We could sail, but nobody could get off,” she told reporters at the ticket office.",
-    "The town of Nordhamn, which has no bridge, depends on the crossing for its bread and its post.",
+    "The town of Nordhamn, which has no bridge, depends on the crossing for bread and post.",
     "A spare ramp was ordered in 2019 and has been waiting for a customs stamp since January 2021.",
     "The Ministry of Transport expects the first departure on Thursday at six in the morning.",
 )

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
-from redis import Redis
-
 from bench.delivery.payload import enrich, number_of
 from dateline.messages import ArticleEnriched, ArticleFetched
 
@@ -26,7 +24,7 @@ class Chore:
     """Seconds spent waiting, as for a network."""
     burn: float = 0.0
     """Seconds of work for the processor."""
-    ledger: Redis | None = None
+    ledger: Any = None
     """Where each article is noted once it is handled."""
 
     async def handle(self, found: ArticleFetched) -> ArticleEnriched:
@@ -74,10 +72,6 @@ class Peer(Protocol):
 
 
 PEERS = {
-    **{
-        "fs " + i: "fsv_mod:" + i.replace(" ", "_")
-        for i in ("log none", "log 50", "log 1", "quiet none", "quiet 50", "quiet 1")
-    },
     "floor": "floor:Floor",
     "dateline": "dateline_stage:Dateline",
     "dateline, leases of 5 s": "dateline_stage:Hasty",

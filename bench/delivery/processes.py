@@ -29,7 +29,7 @@ class Group:
 
     def cpu(self) -> float:
         """Seconds that the kernel has given to all live threads of the group, to the nanosecond."""
-        return sum(_on_cpu(pid) for pid in self._pids()) / 1e9
+        return cpu_of(self.process.pid)
 
     @contextmanager
     def held(self) -> Generator[None]:
@@ -51,12 +51,9 @@ class Group:
         return self.log.read().decode(errors="replace")[-2000:]
 
     def _send(self, signum: signal.Signals) -> None:
-        for pid in self._pids():
+        for pid in _members(self.process.pid):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signum)
-
-    def _pids(self) -> list[int]:
-        return [pid for pid in _processes() if _session(pid) == self.process.pid]
 
 
 @contextmanager
@@ -93,8 +90,14 @@ def wait_for(reached: Callable[[], bool], progress: Callable[[], int], group: Gr
             raise RuntimeError(f"stuck at {seen}: {group.said()}")
 
 
-def _processes() -> list[int]:
-    return [int(path.name) for path in _PROC.iterdir() if path.name.isdigit()]
+def cpu_of(leader: int) -> float:
+    """Seconds on a processor of all live threads of a session, by the process that leads it."""
+    return sum(_on_cpu(pid) for pid in _members(leader)) / 1e9
+
+
+def _members(leader: int) -> list[int]:
+    processes = [int(path.name) for path in _PROC.iterdir() if path.name.isdigit()]
+    return [pid for pid in processes if _session(pid) == leader]
 
 
 def _session(pid: int) -> int | None:

@@ -72,6 +72,20 @@ class Handoff:
     doubled: int
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How many articles a second came through, and who was busy with them."""
+
+    what: str
+    workers: int
+    partitions: int
+    per_second: float
+    worker_cores: float
+    """Processors that the workers kept busy, together."""
+    redis_cores: float
+    """The same for the Redis servers."""
+
+
 def costs(samples: Mapping[str, Sequence[Sample]]) -> list[Cost]:
     """Sum the rounds up, the cheapest system first."""
     floor = samples[FLOOR]
@@ -123,8 +137,25 @@ def handoff_table(found: Sequence[Handoff]) -> str:
     return table(("hand-off", "kills", "lost", "doubled"), rows)
 
 
+def pace_table(found: Sequence[Pace]) -> str:
+    """Lay out how throughput grows."""
+    rows = [
+        (
+            pace.what,
+            str(pace.workers),
+            str(pace.partitions),
+            f"{pace.per_second:.0f}",
+            f"{pace.worker_cores:.2f}",
+            f"{pace.redis_cores:.2f}",
+        )
+        for pace in found
+    ]
+    head = ("stage", "workers", "partitions", "articles/s", "cores: workers", "cores: Redis")
+    return table(head, rows)
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Lay rows out as Markdown that reads well as it stands; all but the first column are figures."""
+    """Lay rows out as Markdown that reads well as it stands; figures stand to the right."""
     lines = [head, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     rule = [f"{'-' * (widths[0])}", *(f"{'-' * (width - 1)}:" for width in widths[1:])]
