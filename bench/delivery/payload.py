@@ -77,11 +77,6 @@ def enrich(found: ArticleFetched) -> ArticleEnriched:
     return ArticleEnriched(**made)
 
 
-def enrich_document(text: str | bytes) -> str:
-    """Run the whole stage on JSON: validate, build, dump."""
-    return enrich(ArticleFetched.model_validate_json(text)).model_dump_json(exclude_defaults=True)
-
-
 def _text(number: int) -> tuple[str, tuple[Paragraph, ...]]:
     """Turn the sentences round, so that no two articles are alike."""
     written: list[str] = []
