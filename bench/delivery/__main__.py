@@ -37,6 +37,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the results to this file")
     parser.add_argument("--plot", type=Path, help="draw costs and kills into this SVG file")
     told = parser.parse_args()
+    if unknown := set(told.parts) - set(PARTS):
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
+    if told.plot and told.parts and not {"cpu", "kills"} <= set(told.parts):
+        parser.error("the drawing shows costs and kills: measure both")
     with tempfile.TemporaryDirectory() as folder:
         results = _measure(told, Path(folder))
     if told.json:

@@ -14,10 +14,13 @@ from typing import Any
 
 from bench.delivery.client import client
 from bench.delivery.tables import Handoff
+from dateline.runtime.scripts import text
 
 READS = "bench:{0}:in"
 WRITES = "bench:{0}:out"
 GROUP = "bench"
+_KEYS = (READS, WRITES, *(f"bench:{{0}}:{name}" for name in ("dead", "failures", "later", "tally")))
+"""What the commit script of Dateline asks for."""
 
 MESSAGES = 3000
 _WORKERS = 3
@@ -38,15 +41,6 @@ Moment = Callable[[], None]
 """Called between two commands: there the worker may be killed."""
 
 Way = Callable[[Any, Held, Moment], None]
-
-# The fence alone, as Dateline's commit has it: who is not the first to acknowledge writes nothing.
-_FENCED = """
-for at = 2, #ARGV, 2 do
-  if redis.call('XACK', KEYS[1], ARGV[1], ARGV[at]) == 1 then
-    redis.call('XADD', KEYS[2], '*', 'n', ARGV[at + 1])
-  end
-end
-"""
 
 
 def _ack_first(redis: Any, held: Held, moment: Moment) -> None:
@@ -74,8 +68,10 @@ def _multi(redis: Any, held: Held, moment: Moment) -> None:
 
 def _fenced(redis: Any, held: Held, moment: Moment) -> None:
     del moment  # nothing comes between
-    arguments = [item for entry_id, fields in held for item in (entry_id, fields[b"n"])]
-    redis.eval(_FENCED, 2, READS, WRITES, GROUP, *arguments)
+    arguments: list[Any] = [GROUP, "worker", "bench:in", "bench:out"]
+    for entry_id, fields in held:
+        arguments += [entry_id, "done", 1, 2, b"n", fields[b"n"]]
+    redis.eval(text("commit"), len(_KEYS), *_KEYS, *arguments)
 
 
 WAYS: dict[str, Way] = {
