@@ -10,7 +10,7 @@ import pytest
 from redis.exceptions import RedisError
 
 from dateline import client
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.streams import ENRICHED, FETCHED
 from dateline.wire import decode_rejected, encode
 from tests.conftest import until
