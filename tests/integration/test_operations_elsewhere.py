@@ -101,7 +101,7 @@ async def test_a_cluster_that_lacks_a_node_is_told(tmp_path: Path) -> None:
     with cluster(tmp_path) as made:
         async with connect(made.url) as redis:
             await deploy(redis, partitions=PARTITIONS)
-        made.nodes[0].process.kill()
+        made.kill(made.ports[0])
         wait_for(lambda: b"cluster_state:fail" in ask(made.ports[1], "CLUSTER", "INFO"))
         findings = await command(made.url, "doctor", status=2)
         assert [one["check"] for one in findings if one["severity"] == "error"] == ["reachable"]
