@@ -238,8 +238,8 @@ async def test_a_user_who_may_not_is_told_so(four: None, redis: Any, redis_url: 
 
 
 @pytest.mark.parametrize(
-    ("words", "at_terminal", "asks"),
-    [([], True, True), (["--yes"], True, False), ([], False, False)],
+    ("yes", "at_terminal", "asks"),
+    [(False, True, True), (True, True, False), (False, False, False)],
 )
 async def test_only_a_person_at_a_terminal_is_asked(
     four: None,
