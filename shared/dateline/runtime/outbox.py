@@ -126,6 +126,7 @@ class _Bound(Generic[M]):
             for at, value in zip(missing, older, strict=True):
                 if value is not None:
                     found[at] = await self._home.adopt(names[at], value)
+                    await partition.forget(names[at])
         return found
 
     async def publish(
@@ -140,7 +141,8 @@ class _Bound(Generic[M]):
         chunks = [drafts[at : at + _CHUNK] for at in range(0, len(drafts), _CHUNK)] or [()]
         for chunk in chunks[:-1]:
             published += await self._home.send(chunk, {})
-        return published + await self._home.send(chunks[-1], remember or {})
+        whole = published == len(drafts) - len(chunks[-1])
+        return published + await self._home.send(chunks[-1], (whole and remember) or {})
 
     async def room(self, source: str = "") -> None:
         await self._home.room(source)
@@ -183,6 +185,13 @@ class _Partition(Generic[M]):
         place = self._key(name)
         await patiently("adopt", lambda: self._redis.set(place, value, nx=True, ex=_REMEMBERED_S))
         return (await self.recall([name]))[0] or value
+
+    async def forget(self, name: str) -> None:
+        """Drop a memory that lives elsewhere now; else it would count again if its source returns.
+
+        A kill between the two leaves both, and the one at home counts.
+        """
+        await patiently("forget", lambda: self._redis.delete(self._key(name)))
 
     async def send(self, drafts: Sequence[Draft[M]], remember: Mapping[str, str]) -> int:
         keys = [self._stream.key(self._number), tally(self._number), self._mark]
