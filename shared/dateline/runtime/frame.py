@@ -14,7 +14,6 @@ from typing import Any, Self
 
 from faststream import AckPolicy
 from faststream.redis import StreamSub
-from faststream.redis.annotations import RedisBatchStreamMessage
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -92,6 +91,7 @@ class Frame:
         """
         layout = await self._find_layout()
         async with _Crew() as beats:
+            beats.start(self._watchdog.guard())
             try:
                 async with _Crew() as loops:
                     await self._man(max(layout), beats, loops)
@@ -154,7 +154,7 @@ class Frame:
             return message
 
         async def leave(message: Any) -> Any:
-            return message.raw_message["data"]
+            return message.raw_message
 
         subscriber = self._broker.subscriber(
             stream=StreamSub(
@@ -171,11 +171,11 @@ class Frame:
         )
 
         @subscriber
-        async def on_batch(message: RedisBatchStreamMessage) -> None:
-            raw: Any = message.raw_message
+        async def on_batch(raw: Any) -> None:
             rows = zip(raw["message_ids"], raw["data"], strict=True)
-            await post.live.handle([Entry(entry_id.decode(), fields) for entry_id, fields in rows])
-            await post.rest(self._stopping)
+            entries = [Entry(entry_id.decode(), fields) for entry_id, fields in rows]
+            committed = await post.live.handle(entries)
+            await post.rest(committed, self._stopping)
 
         _ = on_batch
         return subscriber
