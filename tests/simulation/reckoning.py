@@ -1,0 +1,86 @@
+"""Holds what the web served against what the store has."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.streams import ENRICHED, FETCHED
+from tests.simulation.streams import WitnessedStreams
+from tests.simulation.web import Ledger, ScriptedWeb
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What became of every story that was ever served."""
+
+    served: int
+    stored: int
+    revisions: int
+    dead: int
+    lost: frozenset[str]
+    """Guids of stories that were served and are neither stored nor rightly dead."""
+    doubled: frozenset[str]
+    """Messages that were put on a stream twice, and guids that are stored as two articles."""
+    wrong: frozenset[str]
+    """Guids whose stored revisions are not what was served, in that order."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the promise was kept."""
+        return not (self.lost or self.doubled or self.wrong)
+
+
+def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoning:
+    """Compare; the store is read with plain SQL, past all of our own code."""
+    ledger, kept = web.ledger, _kept(folder / "dateline.db")
+    dead = {letter.fields["guid"] for letter in ()}
+    doubled = {
+        message
+        for stream in (FETCHED, ENRICHED)
+        for message, times in streams.added.get(stream.key(), {}).items()
+        if times > 1
+    }
+    return Reckoning(
+        served=len(ledger.versions),
+        stored=len(kept),
+        revisions=sum(len(titles) for articles in kept.values() for titles in articles.values()),
+        dead=len(dead),
+        lost=frozenset(ledger.versions.keys() - kept.keys() - ledger.poisoned),
+        doubled=frozenset(doubled | {guid for guid, articles in kept.items() if len(articles) > 1}),
+        wrong=frozenset(_wrong(ledger, kept)),
+    )
+
+
+def _kept(database: Path) -> dict[str, dict[str, dict[int, str]]]:
+    """Read the store: guid → article id → revision → title."""
+    kept: dict[str, dict[str, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT article_id, revision, document FROM article_revisions")
+        for article_id, revision, document in rows:
+            found = json.loads(document)
+            kept[found["guid"]][article_id][revision] = found["title"]
+    return kept
+
+
+def _wrong(ledger: Ledger, kept: dict[str, dict[str, dict[int, str]]]) -> set[str]:
+    """Find stories whose history is not a history of what was served.
+
+    A process may die between a look and its publishing, and the story change before the next look:
+    so not every version needs to be there, but the last one does, and the order must be right.
+    """
+    wrong: set[str] = set()
+    for guid, articles in kept.items():
+        served = ledger.versions.get(guid, [])
+        for revisions in articles.values():
+            numbers = sorted(revisions)
+            titles = [revisions[number] for number in numbers]
+            in_order = [title for title in served if title in titles]
+            gapless = numbers == list(range(1, len(numbers) + 1))
+            if not gapless or titles != in_order or titles[-1:] != served[-1:]:
+                wrong.add(guid)
+    return wrong

@@ -1,0 +1,171 @@
+"""One simulation from beginning to end: a web, five processes, faults, and a reckoning."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import dateline_enrich.service
+import dateline_store.service
+from dateline import virtual_time
+from dateline.runtime.service import Stage
+from dateline.streams import FETCHED
+from dateline.testing import MemoryLog, MemoryOutbox
+from tests.simulation.chronicle import Chronicle
+from tests.simulation.crew import Crew, Faults, Job
+from tests.simulation.feed import DAY
+from tests.simulation.processes import Network, Process, across
+from tests.simulation.reckoning import Reckoning, reckon
+from tests.simulation.streams import WitnessedStreams
+from tests.simulation.web import ScriptedWeb
+from tests.simulation.workers import Pace, ServiceFactory, Trouble, poll, work
+
+_DRAINED_IN_S = 3600.0
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What to simulate."""
+
+    seed: int = 1
+    feeds: int = 40
+    days: float = 2.0
+    faults_an_hour: float = 2.0
+    slow: float = 0.02
+    audit_every: int = 1
+    """Requests to Redis between two checks that nothing is lost."""
+    level: int = logging.DEBUG
+    keep_lines: bool = True
+    pace: Pace = Pace()
+
+
+@dataclass
+class Outcome:
+    """What came of it."""
+
+    reckoning: Reckoning
+    chronicle: Chronicle
+    answers: dict[str, int]
+    struck: dict[str, int]
+    audits: int
+    seconds: float
+    """Virtual ones."""
+
+
+@dataclass
+class Simulation:
+    """The machine room."""
+
+    scenario: Scenario
+    folder: Path
+    streams: WitnessedStreams = field(init=False)
+    crew: Crew = field(init=False)
+    troubles: dict[str, Trouble] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set everything up; nothing runs yet."""
+        scenario = self.scenario
+        self.streams = WitnessedStreams(audit_every=scenario.audit_every)
+        self.crew = Crew(Network(self._chance("network"), self.streams))
+        self.troubles = {
+            name: Trouble(self._chance(name), scenario.slow) for name in ("enrich", "store")
+        }
+        self.web = ScriptedWeb(scenario.seed, scenario.feeds, scenario.days)
+
+    async def run(self) -> Outcome:
+        """Live through the script, then drain, stop and reckon."""
+        scenario, chronicle = self.scenario, Chronicle(self.scenario.level, self.scenario.keep_lines)
+        faults = Faults(
+            self.crew, self._chance("faults"), tuple(self.troubles.values()), scenario.pace.min_idle
+        )
+        with chronicle.open():
+            async with asyncio.TaskGroup() as group:
+                for role, job in self._jobs().items():
+                    group.create_task(self.crew.fill(role, job))
+                await self._script(faults)
+        reckoning = reckon(self.web, self.streams, self.folder)
+        return Outcome(
+            reckoning,
+            chronicle,
+            dict(self.web.answers),
+            faults.struck,
+            self.streams.audits,
+            asyncio.get_running_loop().time(),
+        )
+
+    async def _script(self, faults: Faults) -> None:
+        """Faults while the script lasts; then a calm in which every feed is looked at again."""
+        scenario = self.scenario
+        try:
+            async with asyncio.timeout(scenario.days * DAY):
+                await faults.strike(scenario.faults_an_hour)
+        except TimeoutError:
+            faults.end()
+        await asyncio.sleep(scenario.pace.feed_interval * 1.2 + _DRAINED_IN_S)
+        self.crew.dismiss(*self.crew.alive)
+
+    def _jobs(self) -> dict[str, Job]:
+        database = {"DATELINE_DATABASE_URL": f"sqlite:///{self.folder / 'dateline.db'}"}
+        enrich, store = dateline_enrich.service.service, dateline_store.service.service
+        return {
+            "ingest-a": self._polling(),
+            "enrich-a": self._working("enrich", enrich, {}),
+            "enrich-b": self._working("enrich", enrich, {}),
+            "store-a": self._working("store", store, database),
+            "store-b": self._working("store", store, database),
+        }
+
+    def _polling(self) -> Job:
+        async def job(process: Process) -> None:
+            outbox = across(MemoryOutbox(self.streams, FETCHED, "ingest"), process)
+            chance = self._chance(process.name)
+            await poll(process, self.web, outbox, self.web.sources, chance, self.scenario.pace)
+
+        return job
+
+    def _working(self, name: str, factory: ServiceFactory, environ: dict[str, str]) -> Job:
+        pace = self.scenario.pace
+
+        async def job(process: Process) -> None:
+            def open_log(stage: Stage) -> Any:
+                log = MemoryLog(
+                    self.streams, name, process.name, stage.reads, stage.writes, pace.min_idle
+                )
+                return across(log, process)
+
+            await work(
+                process, factory, environ, open_log, self.troubles[name], pace
+            )
+
+        return job
+
+    def _chance(self, what: str) -> Random:
+        return Random(f"{what} {self.scenario.seed}")  # noqa: S311 - a script
+
+
+@contextmanager
+def _seeded(seed: int) -> Generator[None]:
+    """Make the chance that the runtime itself takes a part of the script."""
+    before = random.getstate()
+    random.seed(seed)
+    try:
+        yield
+    finally:
+        random.setstate(before)
+
+
+def simulate(scenario: Scenario, folder: Path) -> Outcome:
+    """Run a scenario in virtual time; the store's database lies in the folder afterwards."""
+    with _seeded(scenario.seed):
+        return virtual_time.run(_simulate(scenario, folder))
+
+
+async def _simulate(scenario: Scenario, folder: Path) -> Outcome:
+    return await Simulation(scenario, folder).run()
