@@ -15,6 +15,8 @@ from dateline.connection import connect
 from dateline.errors import Mishap
 from dateline.runtime import logging
 from dateline.runtime.frame import Frame
+from dateline.runtime.memory_limit import limit_memory
+from dateline.runtime.server_check import check, read_facts
 from dateline.runtime.service import Service
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
 
@@ -37,6 +39,7 @@ async def serve(factory: ServiceFactory, environ: Environ, name: str) -> int:
     """
     settings = RuntimeSettings.read(environ)
     logging.configure(settings, name)
+    limit_memory(settings.memory_limit)
     try:
         await _serve(factory, environ, settings)
     except Exception as error:  # noqa: BLE001 - whatever it is, it ends in the log
@@ -56,6 +59,7 @@ async def _serve(factory: ServiceFactory, environ: Environ, settings: RuntimeSet
     url = settings.redis_url.get_secret_value()
     async with factory(environ) as service, connect(url) as redis:
         await _reach(redis, url)
+        check(await read_facts(redis), settings.durability)
         async with Frame(service, settings, redis).running() as tasks:
             _log.info("runtime.started", stages=len(service.stages), tasks=len(service.tasks))
             waiting = tasks.create_task(stop.wait())
