@@ -25,6 +25,8 @@ class Chronicle:
     """Whether to keep the lines, besides their hash."""
     lines: list[str] = field(default_factory=list[str])
     events: Counter[str] = field(default_factory=Counter[str])
+    totals: Counter[str] = field(default_factory=Counter[str])
+    """The sums of the numbers that events told, as ``runtime.batch_settled.fenced``."""
     _hash: Any = field(default_factory=blake2b)
 
     @property
@@ -54,7 +56,9 @@ class Chronicle:
     def _write(self, _logger: Any, _method: str, event: MutableMapping[str, Any]) -> NoReturn:
         event["timestamp"] = virtual_time.now().isoformat()
         line = json.dumps(event, sort_keys=True)
-        self.events[event["event"]] += 1
+        name = event["event"]
+        self.events[name] += 1
+        self.totals.update({f"{name}.{key}": n for key, n in event.items() if isinstance(n, int)})
         self._hash.update(line.encode() + b"\n")
         if self.keep:
             self.lines.append(line)

@@ -70,13 +70,20 @@ class Faults:
 
     async def strike(self, an_hour: float) -> None:
         """Strike so many times an hour, for ever."""
-        kinds = (self._kill, self._freeze, self._stop, self._cut, self._take_away)
+        kinds = (self._kill, self._freeze, self._stop, self._cut, self._take_away, self._retry)
         while True:
             await asyncio.sleep(self.chance.expovariate(an_hour / HOUR))
+            # While there is work: a fault that strikes idle processes shows nothing.
+            await self.crew.network.streams.changed()
+            await asyncio.sleep(self.chance.uniform(0, self.lease / 3))
             kind = self.chance.choice(kinds)
             name = kind.__name__.strip("_")
             self.struck[name] = self.struck.get(name, 0) + 1
             await kind()
+
+    async def _retry(self) -> None:
+        letters = self.crew.network.streams.retry()
+        _log.info("simulation.retried", letters=letters)
 
     async def _kill(self) -> None:
         victim = self._victim()
@@ -116,7 +123,9 @@ class Faults:
             process.wake()
 
     def _victim(self) -> Process:
-        return self.crew.alive[self.chance.choice(sorted(self.crew.alive))]
+        alive = self.crew.alive.values()
+        at_work = [process for process in alive if process.at_work]
+        return self.chance.choice(at_work or list(alive))
 
 
 async def _do(job: Job, process: Process) -> None:

@@ -11,9 +11,13 @@ from typing import Any, TypeVar, cast
 
 from redis.exceptions import ConnectionError as Unreachable
 
+from dateline.runtime.log import Claimed
 from tests.simulation.streams import WitnessedStreams
 
 T = TypeVar("T")
+
+_NOTHING: tuple[object, ...] = (0, [], Claimed())
+"""Answers to requests that changed nothing; to lose one is like losing the request."""
 
 
 @dataclass
@@ -30,13 +34,6 @@ class Network:
         if self.is_cut:
             raise Unreachable("the network is cut")
 
-    async def serve(self, request: Awaitable[T]) -> T:
-        """Have Redis do what it is asked, at this very moment."""
-        self.streams.now = asyncio.get_running_loop().time()
-        answer = await request
-        await self.streams.served()
-        return answer
-
 
 @dataclass
 class Process:
@@ -47,6 +44,8 @@ class Process:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when it is told to finish and go."""
     task: asyncio.Task[None] | None = None
+    at_work: bool = False
+    """Whether a handler of its is running."""
     _awake: asyncio.Event = field(default_factory=asyncio.Event)
     _dead: bool = False
 
@@ -57,8 +56,11 @@ class Process:
     async def ask(self, request: Callable[..., Awaitable[T]], *args: Any, **options: Any) -> T:
         """Send a request and wait for its answer; either may be lost, and the process may die."""
         await self._travel()
-        answer = await self.network.serve(request(*args, **options))
-        await self._travel()
+        self.network.streams.now = asyncio.get_running_loop().time()
+        answer = await request(*args, **options)
+        if answer not in _NOTHING:
+            await self.network.streams.served()
+            await self._travel()
         return answer
 
     def stop(self) -> None:

@@ -27,7 +27,8 @@ class Reckoning:
     doubled: frozenset[str]
     """Messages that were put on a stream twice, and guids that are stored as two articles."""
     wrong: frozenset[str]
-    """Guids whose stored revisions are not what was served, in that order."""
+    """Guids whose stored revisions are not what was served, in that order; and those that are among
+    the dead letters and should not be, or the other way round."""
 
     @property
     def is_clean(self) -> bool:
@@ -38,7 +39,7 @@ class Reckoning:
 def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoning:
     """Compare; the store is read with plain SQL, past all of our own code."""
     ledger, kept = web.ledger, _kept(folder / "dateline.db")
-    dead = {letter.fields["guid"] for letter in ()}
+    dead = _dead(streams)
     doubled = {
         message
         for stream in (FETCHED, ENRICHED)
@@ -50,9 +51,9 @@ def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoni
         stored=len(kept),
         revisions=sum(len(titles) for articles in kept.values() for titles in articles.values()),
         dead=len(dead),
-        lost=frozenset(ledger.versions.keys() - kept.keys() - ledger.poisoned),
+        lost=frozenset(ledger.versions.keys() - kept.keys() - dead),
         doubled=frozenset(doubled | {guid for guid, articles in kept.items() if len(articles) > 1}),
-        wrong=frozenset(_wrong(ledger, kept)),
+        wrong=frozenset(_wrong(ledger, kept) | (dead ^ ledger.poisoned)),
     )
 
 
@@ -65,6 +66,12 @@ def _kept(database: Path) -> dict[str, dict[str, dict[int, str]]]:
             found = json.loads(document)
             kept[found["guid"]][article_id][revision] = found["title"]
     return kept
+
+
+def _dead(streams: WitnessedStreams) -> set[str]:
+    """Read the dead letters: the guids of all of them."""
+    letters = streams.entries.get(FETCHED.dead("enrich"), {}).values()
+    return {json.loads(letter[b"data"])["guid"] for letter in letters}
 
 
 def _wrong(ledger: Ledger, kept: dict[str, dict[str, dict[int, str]]]) -> set[str]:

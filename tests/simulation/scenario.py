@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import dateline_enrich.service
 import dateline_store.service
 from dateline import virtual_time
-from dateline.runtime.service import Stage
+from dateline.runtime.settings import RuntimeSettings
 from dateline.streams import FETCHED
-from dateline.testing import MemoryLog, MemoryOutbox
+from dateline.testing import MemoryOutbox
 from tests.simulation.chronicle import Chronicle
 from tests.simulation.crew import Crew, Faults, Job
 from tests.simulation.feed import DAY
@@ -25,7 +24,7 @@ from tests.simulation.processes import Network, Process, across
 from tests.simulation.reckoning import Reckoning, reckon
 from tests.simulation.streams import WitnessedStreams
 from tests.simulation.web import ScriptedWeb
-from tests.simulation.workers import Pace, ServiceFactory, Trouble, poll, work
+from tests.simulation.workers import ServiceFactory, Trouble, poll, work
 
 _DRAINED_IN_S = 3600.0
 
@@ -38,12 +37,16 @@ class Scenario:
     feeds: int = 40
     days: float = 2.0
     faults_an_hour: float = 2.0
-    slow: float = 0.02
+    thinks: float = 2.0
+    """Seconds that a batch takes a stage on average."""
+    slow: float = 0.05
+    """How many batches in one take longer than a lease lasts."""
     audit_every: int = 1
     """Requests to Redis between two checks that nothing is lost."""
     level: int = logging.DEBUG
     keep_lines: bool = True
-    pace: Pace = Pace()
+    feed_interval: float = 3600.0
+    settings: RuntimeSettings = RuntimeSettings(claim_interval=20.0, trim_interval=120.0)
 
 
 @dataclass
@@ -75,7 +78,8 @@ class Simulation:
         self.streams = WitnessedStreams(audit_every=scenario.audit_every)
         self.crew = Crew(Network(self._chance("network"), self.streams))
         self.troubles = {
-            name: Trouble(self._chance(name), scenario.slow) for name in ("enrich", "store")
+            name: Trouble(self._chance(name), scenario.thinks, scenario.slow)
+            for name in ("enrich", "store")
         }
         self.web = ScriptedWeb(scenario.seed, scenario.feeds, scenario.days)
 
@@ -83,13 +87,15 @@ class Simulation:
         """Live through the script, then drain, stop and reckon."""
         scenario, chronicle = self.scenario, Chronicle(self.scenario.level, self.scenario.keep_lines)
         faults = Faults(
-            self.crew, self._chance("faults"), tuple(self.troubles.values()), scenario.pace.min_idle
+            self.crew, self._chance("faults"), tuple(self.troubles.values()), scenario.settings.min_idle
         )
         with chronicle.open():
             async with asyncio.TaskGroup() as group:
                 for role, job in self._jobs().items():
                     group.create_task(self.crew.fill(role, job))
                 await self._script(faults)
+        for account in await self.streams.audit():
+            assert not account.waiting, account
         reckoning = reckon(self.web, self.streams, self.folder)
         return Outcome(
             reckoning,
@@ -108,7 +114,7 @@ class Simulation:
                 await faults.strike(scenario.faults_an_hour)
         except TimeoutError:
             faults.end()
-        await asyncio.sleep(scenario.pace.feed_interval * 1.2 + _DRAINED_IN_S)
+        await asyncio.sleep(scenario.feed_interval * 1.2 + _DRAINED_IN_S)
         self.crew.dismiss(*self.crew.alive)
 
     def _jobs(self) -> dict[str, Job]:
@@ -126,23 +132,15 @@ class Simulation:
         async def job(process: Process) -> None:
             outbox = across(MemoryOutbox(self.streams, FETCHED, "ingest"), process)
             chance = self._chance(process.name)
-            await poll(process, self.web, outbox, self.web.sources, chance, self.scenario.pace)
+            interval = self.scenario.feed_interval
+            await poll(process, self.web, outbox, self.web.sources, chance, interval)
 
         return job
 
     def _working(self, name: str, factory: ServiceFactory, environ: dict[str, str]) -> Job:
-        pace = self.scenario.pace
-
         async def job(process: Process) -> None:
-            def open_log(stage: Stage) -> Any:
-                log = MemoryLog(
-                    self.streams, name, process.name, stage.reads, stage.writes, pace.min_idle
-                )
-                return across(log, process)
-
-            await work(
-                process, factory, environ, open_log, self.troubles[name], pace
-            )
+            trouble, settings = self.troubles[name], self.scenario.settings
+            await work(process, factory, environ, trouble, settings)
 
         return job
 

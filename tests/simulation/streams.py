@@ -7,9 +7,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.testing import MemoryStreams
+from dateline.runtime.log import Account, Fields
+from dateline.streams import ENRICHED, FETCHED
+from dateline.testing import MemoryLog, MemoryStreams
 
-Fields = Mapping[str, str] | Mapping[bytes, bytes]
+_REJECTED = b"rejected."
+_GROUPS = ((FETCHED, "enrich"), (ENRICHED, "store"))
+
+
+class Unbalanced(AssertionError):
+    """Something that came in is neither settled, nor dead, nor waiting; or is so twice."""
 
 
 @dataclass
@@ -17,13 +24,14 @@ class WitnessedStreams(MemoryStreams):
     """The double of Redis, with a memory that no trimming touches."""
 
     audit_every: int = 1
+    """Requests from one audit to the next."""
     audits: int = 0
+    requests: int = 0
     added: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
     """By stream, how often each message (article and revision) was put there."""
-    _requests: int = 0
     _bell: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def add(self, name: str, fields: Fields) -> int:
+    def add(self, name: str, fields: Mapping[str, str] | Fields) -> int:
         """Append an entry, and remember it."""
         number = super().add(name, fields)
         message = self.entries[name][number][b"id"].decode()
@@ -41,7 +49,32 @@ class WitnessedStreams(MemoryStreams):
         await self._bell.wait()
 
     async def served(self) -> None:
-        """Audit now and then: what came in is stored, dead or waiting."""
-        self._requests += 1
-        if self._requests % self.audit_every == 0:
-            self.audits += 1
+        """Audit every so many requests that changed something."""
+        self.requests += 1
+        if self.requests % self.audit_every == 0:
+            await self.audit()
+
+    async def audit(self) -> list[Account]:
+        """Hold all accounts against what lies there.
+
+        Raises:
+            Unbalanced: something is lost or doubled at this moment.
+        """
+        self.audits += 1
+        accounts: list[Account] = []
+        for stream, group in _GROUPS:
+            if group in self.groups.get(stream.key(), {}):
+                account = await MemoryLog(self, group, "auditor", stream).account()
+                if account.balance or account.dead_balance or account.gone:
+                    raise Unbalanced(f"{group} at {self.now:.3f} s: {account}")
+                accounts.append(account)
+        return accounts
+
+    def retry(self) -> int:
+        """Put all dead letters of enrich back on its lane, as a hopeful person does."""
+        letters = self.entries.pop(FETCHED.dead("enrich"), {})
+        for letter in letters.values():
+            own = {name: value for name, value in letter.items() if not name.startswith(_REJECTED)}
+            self.put_back(FETCHED, "enrich", own)
+        self.tally[f"{FETCHED.name}.enrich:retried"] += len(letters)
+        return len(letters)

@@ -14,118 +14,126 @@ from redis.exceptions import RedisError
 from dateline import virtual_time
 from dateline.errors import Reject, TryLater
 from dateline.messages import ArticleFetched, Source
-from dateline.runtime import upkeep
-from dateline.runtime.delivery import Delivery
+from dateline.runtime.delivery import Delivery, Turns
 from dateline.runtime.ending import end
 from dateline.runtime.leases import Leases
-from dateline.runtime.log import Log
 from dateline.runtime.logging import logger
+from dateline.runtime.post import Post, open_marks
+from dateline.runtime.retries import Backoff
 from dateline.runtime.service import Outbox, Service, Stage
+from dateline.runtime.settings import RuntimeSettings
+from dateline.testing import MemoryLog
 from dateline_ingest.fetcher import Fetcher
 from dateline_ingest.poller import Poller
-from tests.simulation.processes import Process
+from tests.simulation.processes import Process, across
 
 _log = logger("simulation")
 
 ServiceFactory = Callable[[Mapping[str, str]], AbstractAsyncContextManager[Service]]
 
-
-@dataclass(frozen=True)
-class Pace:
-    """How often things are done, in seconds; coarser in long runs."""
-
-    min_idle: float = 30.0
-    claim_interval: float = 20.0
-    trim_interval: float = 60.0
-    feed_interval: float = 3600.0
-    batch: int = 50
-    high_mark: int = 10_000
+_CONCURRENCY = 16
 
 
 @dataclass
 class Trouble:
-    """What goes wrong inside handlers."""
+    """What goes wrong inside the handlers of a service."""
 
     chance: Random
-    slow: float = 0.0
+    thinks: float
+    """Seconds that a batch takes on average."""
+    slow: float
     """How many batches in one take longer than a lease lasts."""
     is_out: bool = False
-    """Whether what the stages need, such as a database, is out of reach."""
+    """Whether what the stage needs, such as a database, is out of reach."""
 
     def around(self, stage: Stage, process: Process, lease: float) -> Stage:
         """Wrap a stage's handler."""
 
         async def handle(messages: Sequence[Any]) -> Sequence[Any]:
-            await asyncio.sleep(self.chance.expovariate(20))
-            if self.chance.random() < self.slow:
-                await asyncio.sleep(lease * self.chance.uniform(1, 3))
-            await process.awake()
-            if self.is_out:
-                return [TryLater("out of reach", counts=False)] * len(messages)
-            return await self._judge(stage, process, messages)
+            process.at_work = True
+            try:
+                await self._think(lease)
+                await process.awake()
+                if self.is_out:
+                    return [TryLater("out of reach", counts=False)] * len(messages)
+                return await _judge(stage, process, messages)
+            finally:
+                process.at_work = False
 
         return replace(stage, handle=handle)
 
-    async def _judge(
-        self, stage: Stage, process: Process, messages: Sequence[Any]
-    ) -> Sequence[Any]:
-        words = [message.title.split(":")[0] for message in messages]
-        if "Deadly" in words:
-            _log.info("simulation.poisoned", victim=process.name, batch=len(messages))
-            await process.die()
-        if "Cursed" in words:
-            raise ValueError("cursed")
-        sound = [each for each, word in zip(messages, words, strict=True) if word != "Refused"]
-        outcomes = iter(await stage.handle(sound) if sound else [])
-        return [Reject("refused") if word == "Refused" else next(outcomes) for word in words]
+    async def _think(self, lease: float) -> None:
+        await asyncio.sleep(self.chance.expovariate(1 / self.thinks))
+        if self.chance.random() < self.slow:
+            await asyncio.sleep(lease * self.chance.uniform(1, 3))
 
 
 async def work(
     process: Process,
     factory: ServiceFactory,
     environ: Mapping[str, str],
-    open_log: Callable[[Stage], Log],
     trouble: Trouble,
-    pace: Pace,
+    settings: RuntimeSettings,
 ) -> None:
     """Run the one stage of a service until the process is told to stop."""
     async with factory(environ) as service:
         (stage,) = service.stages
-        log = open_log(stage)
-        leases = Leases(log, interval=pace.min_idle / 3)
-        troubled = trouble.around(stage, process, pace.min_idle)
-        delivery = Delivery(troubled, log, leases, backoff=1.0, longest=pace.min_idle)
-        await log.create_group()
+        troubled = trouble.around(stage, process, settings.min_idle)
+        post = _open_post(troubled, service.name, process, settings)
+        await post.live.log.create_group()
         async with asyncio.TaskGroup() as group:
-            beat = group.create_task(leases.beat())
-            loops = [
-                group.create_task(
-                    upkeep.take_over(delivery, batch=pace.batch, interval=pace.claim_interval)
-                ),
-                group.create_task(upkeep.trim(log, interval=pace.trim_interval)),
-            ]
-            await _read(process, delivery, pace)
+            beats = [group.create_task(one.leases.beat()) for one in post.deliveries]
+            loops = [group.create_task(loop) for loop in post.loops()]
+            await _read(process, post)
             await end(loops)
-            released = await log.release(leases.held)
-            _log.info("simulation.stopped", process=process.name, released=released)
-            await end([beat])
+            _log.info("simulation.stopped", released=await post.release())
+            await end(beats)
 
 
-async def _read(process: Process, delivery: Delivery, pace: Pace) -> None:
+def _open_post(stage: Stage, group: str, process: Process, settings: RuntimeSettings) -> Post:
+    """Set a stage up as :func:`dateline.runtime.post.open_post` does, across the network."""
+    turns = Turns()
+
+    def deliver(*, lane: bool) -> Delivery:
+        streams, limits = process.network.streams, (settings.min_idle, settings.max_deliveries)
+        there = MemoryLog(
+            streams, group, process.name, stage.reads, stage.writes, *limits, lane=lane
+        )
+        log = across(there, process)
+        leases = Leases(log, interval=settings.min_idle / 3)
+        backoff = Backoff(settings.backoff, settings.backoff_longest)
+        return Delivery(stage, log, leases, backoff, turns)
+
+    live, lane = deliver(lane=False), deliver(lane=True)
+    return Post(stage.reads.key(), live, lane, open_marks(settings), settings)
+
+
+async def _read(process: Process, post: Post) -> None:
     """Read and handle, as FastStream's subscriber does: what goes wrong is logged and passes."""
     while not process.stopping.is_set():
         try:
-            entries = await delivery.log.read(pace.batch)
+            entries = await post.live.log.read(post.settings.batch)
             if entries:
-                await delivery.handle(entries)
-                await upkeep.room(
-                    delivery.log, high_mark=pace.high_mark, stopping=process.stopping
-                )
+                await post.live.handle(entries)
+                await post.rest(process.stopping)
             else:
                 await process.network.streams.changed()
         except RedisError as error:
-            _log.warning("simulation.read_failed", process=process.name, error=str(error))
+            _log.warning("simulation.read_failed", error=str(error))
             await asyncio.sleep(1.0)
+
+
+async def _judge(stage: Stage, process: Process, messages: Sequence[Any]) -> Sequence[Any]:
+    """Do to poisoned articles what their headlines ask for, and handle the others."""
+    words = [message.title.split(":")[0] for message in messages]
+    if "Deadly" in words:
+        _log.info("simulation.poisoned", batch=len(messages))
+        await process.die()
+    if "Cursed" in words:
+        raise ValueError("cursed")
+    sound = [each for each, word in zip(messages, words, strict=True) if word != "Refused"]
+    outcomes = iter(await stage.handle(sound) if sound else [])
+    return [Reject("refused") if word == "Refused" else next(outcomes) for word in words]
 
 
 async def poll(
@@ -134,14 +142,14 @@ async def poll(
     outbox: Outbox[ArticleFetched],
     sources: Sequence[Source],
     chance: Random,
-    pace: Pace,
+    interval: float,
 ) -> None:
     """Run ingest's loop until the process is told to stop."""
     poller = Poller(
         fetcher,
         outbox,
-        pace.feed_interval,
-        asyncio.Semaphore(16),
+        interval,
+        asyncio.Semaphore(_CONCURRENCY),
         now=virtual_time.now,
         jitter=lambda: chance.uniform(-1, 1),
     )
