@@ -20,7 +20,6 @@ from dateline import virtual_time
 class Chronicle:
     """Takes the place of the log's output."""
 
-    level: int = logging.DEBUG
     keep: bool = True
     """Whether to keep the lines, besides their hash."""
     lines: list[str] = field(default_factory=list[str])
@@ -46,7 +45,7 @@ class Chronicle:
                 structlog.processors.format_exc_info,
                 self._write,
             ],
-            wrapper_class=structlog.make_filtering_bound_logger(self.level),
+            wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG),
         )
         try:
             yield

@@ -92,7 +92,7 @@ class FeedLife:
         self._noon = chance.uniform(0, DAY)
         self._lived = 0.0
         self._corrections: list[tuple[float, int, Story]] = []
-        for _ in range(self.window // 2):
+        for _ in range(self.window // 3):
             self._tell(0.0)
 
     @property

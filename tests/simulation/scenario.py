@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import random
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,10 +42,11 @@ class Scenario:
     """How many batches in one take longer than a lease lasts."""
     audit_every: int = 1
     """Requests to Redis between two checks that nothing is lost."""
-    level: int = logging.DEBUG
     keep_lines: bool = True
     feed_interval: float = 3600.0
     settings: RuntimeSettings = RuntimeSettings(claim_interval=20.0, trim_interval=120.0)
+    tell: Callable[[str], None] | None = None
+    """Told how far it is, every virtual day."""
 
 
 @dataclass
@@ -56,6 +56,8 @@ class Outcome:
     reckoning: Reckoning
     chronicle: Chronicle
     answers: dict[str, int]
+    told: int
+    """Stories that feeds brought, those included that were gone before the next look."""
     struck: dict[str, int]
     audits: int
     seconds: float
@@ -85,15 +87,20 @@ class Simulation:
 
     async def run(self) -> Outcome:
         """Live through the script, then drain, stop and reckon."""
-        scenario, chronicle = self.scenario, Chronicle(self.scenario.level, self.scenario.keep_lines)
+        scenario, chronicle = self.scenario, Chronicle(self.scenario.keep_lines)
         faults = Faults(
-            self.crew, self._chance("faults"), tuple(self.troubles.values()), scenario.settings.min_idle
+            self.crew,
+            self._chance("faults"),
+            tuple(self.troubles.values()),
+            scenario.settings.min_idle,
         )
         with chronicle.open():
             async with asyncio.TaskGroup() as group:
                 for role, job in self._jobs().items():
                     group.create_task(self.crew.fill(role, job))
+                telling = group.create_task(self._tell())
                 await self._script(faults)
+                telling.cancel()
         for account in await self.streams.audit():
             assert not account.waiting, account
         reckoning = reckon(self.web, self.streams, self.folder)
@@ -101,6 +108,7 @@ class Simulation:
             reckoning,
             chronicle,
             dict(self.web.answers),
+            self.web.told,
             faults.struck,
             self.streams.audits,
             asyncio.get_running_loop().time(),
@@ -116,6 +124,12 @@ class Simulation:
             faults.end()
         await asyncio.sleep(scenario.feed_interval * 1.2 + _DRAINED_IN_S)
         self.crew.dismiss(*self.crew.alive)
+
+    async def _tell(self) -> None:
+        while self.scenario.tell:
+            await asyncio.sleep(DAY)
+            looks, days = sum(self.web.answers.values()), virtual_time.now() - virtual_time.EPOCH
+            self.scenario.tell(f"day {days.days}: {looks} looks, {self.web.told} stories")
 
     def _jobs(self) -> dict[str, Job]:
         database = {"DATELINE_DATABASE_URL": f"sqlite:///{self.folder / 'dateline.db'}"}

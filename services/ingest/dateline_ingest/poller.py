@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
 from dateline.runtime.logging import logger
+from dateline_ingest.agenda import Agenda
 from dateline_ingest.articles import read_item
 from dateline_ingest.feed_memory import (
     FeedMemory,
@@ -51,26 +52,23 @@ class Poller:
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
     hosts: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     """One fetch at a time from each host."""
-    due: dict[str, datetime] = field(default_factory=dict[str, datetime])
-    """When each source is due, as far as this process knows."""
-    flying: set[str] = field(default_factory=set[str])
-    """The sources that are being looked at."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, sources: Sequence[Source]) -> None:
         """Poll for ever; a slow host keeps only its own feeds waiting."""
+        agenda = Agenda(sources, self.now())
         async with asyncio.TaskGroup() as group:
             while True:
                 self.landed.clear()
-                await self._start_due(sources, group)
+                await self._start_due(agenda, group)
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(self._idle_seconds(sources)):
+                    async with asyncio.timeout(self._idle_seconds(agenda)):
                         await self.landed.wait()
 
     async def poll_due(self, sources: Sequence[Source]) -> None:
         """Look once at every feed that is due, and wait for all of them."""
         async with asyncio.TaskGroup() as group:
-            await self._start_due(sources, group)
+            await self._start_due(Agenda(sources, self.now()), group)
 
     async def poll(self, source: Source, memory: FeedMemory) -> FeedMemory:
         """Look at one feed, publish what is new in it, and remember how it went."""
@@ -85,36 +83,25 @@ class Poller:
             return await self._settle(source, after_success(memory, "unchanged", self.now()))
         return await self._take_in(source, memory, result)
 
-    async def _start_due(self, sources: Sequence[Source], group: asyncio.TaskGroup) -> None:
+    async def _start_due(self, agenda: Agenda, group: asyncio.TaskGroup) -> None:
         """Start looking at what is due; the memory decides, for another ingest may share it."""
         now = self.now()
-        idle = [source for source in sources if source.id not in self.flying]
-        idle = [source for source in idle if self.due.get(source.id, now) <= now]
-        for source, memory in await self._memories(idle):
+        for source, memory in await self._memories(agenda.take(now)):
             if memory.next_poll is not None and memory.next_poll > now:
-                self.due[source.id] = memory.next_poll
+                agenda.put(source, memory.next_poll)
             else:
-                self.flying.add(source.id)
-                group.create_task(self._in_turn(source, memory))
+                group.create_task(self._in_turn(source, memory, agenda))
 
-    async def _in_turn(self, source: Source, memory: FeedMemory) -> None:
-        try:
-            async with self.hosts[source.domain or source.id], self.slots:
-                memory = await self.poll(source, memory)
-            self.due[source.id] = memory.next_poll or self.now()
-        finally:
-            self.flying.discard(source.id)
-            self.landed.set()
+    async def _in_turn(self, source: Source, memory: FeedMemory, agenda: Agenda) -> None:
+        async with self.hosts[source.domain or source.id], self.slots:
+            memory = await self.poll(source, memory)
+        agenda.put(source, memory.next_poll or self.now())
+        self.landed.set()
 
-    def _idle_seconds(self, sources: Sequence[Source]) -> float:
+    def _idle_seconds(self, agenda: Agenda) -> float:
         """How long nothing will be due, unless a look ends meanwhile."""
-        now = self.now()
-        waits = [
-            (self.due.get(source.id, now) - now).total_seconds()
-            for source in sources
-            if source.id not in self.flying
-        ]
-        return min(max(min(waits, default=_LONGEST_SLEEP), _SHORTEST_SLEEP), _LONGEST_SLEEP)
+        wait = (agenda.first - self.now()).total_seconds() if agenda.first else _LONGEST_SLEEP
+        return min(max(wait, _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
     async def _memories(self, sources: Sequence[Source]) -> list[tuple[Source, FeedMemory]]:
         if not sources:
