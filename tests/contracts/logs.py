@@ -81,13 +81,9 @@ def memory_bench() -> Bench:
 def real_bench(client: Any) -> Bench:
     """Give the log on a Redis."""
 
-    async def put(number: int) -> None:
-        await client.xadd(FETCHED.key(), encode(fetched(number)))
-        await client.hincrby(tally(), f"{FETCHED.name}:added", 1)
-
-    async def put_back(number: int) -> None:
-        await client.xadd(FETCHED.again("enrich"), encode(fetched(number)))
-        await client.hincrby(tally(), f"{FETCHED.name}.enrich:again", 1)
+    async def add(key: str, counter: str, number: int) -> None:
+        await client.xadd(key, encode(fetched(number)))
+        await client.hincrby(tally(), counter, 1)
 
     async def delete(entry_id: str) -> None:
         await client.xdel(FETCHED.key(), entry_id)
@@ -114,6 +110,8 @@ def real_bench(client: Any) -> Bench:
         tenure = Tenure("enrich", worker, MIN_IDLE, MAX_DELIVERIES)
         return RedisLog(client, tenure, FETCHED, ENRICHED, lane=lane)
 
+    put = partial(add, FETCHED.key(), f"{FETCHED.name}:added")
+    put_back = partial(add, FETCHED.again("enrich"), f"{FETCHED.name}.enrich:again")
     lane = partial(log, lane=True)
     return Bench(log, lane, put, put_back, delete, outputs, dead, age, length)
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.errors import Reject, TryLater
 from dateline.messages import Message
 from dateline.runtime.leases import Leases
-from dateline.runtime.log import Committed, Dead, Done, Entry, Log, OutputFields, Postponed
+from dateline.runtime.log import (
+    EXHAUSTED,
+    Committed,
+    Dead,
+    Done,
+    Entry,
+    Log,
+    OutputFields,
+    Postponed,
+)
 from dateline.runtime.logging import logger
 from dateline.runtime.patience import patiently
 from dateline.runtime.retries import Backoff
@@ -55,16 +64,35 @@ class Delivery:
     watchdog: Watchdog = field(default_factory=lambda: Watchdog(None))
 
     async def handle(self, entries: Sequence[Entry]) -> Committed:
-        """Handle entries and settle them; one batch at a time, so that a suspect runs alone."""
+        """Handle entries that were read already, and settle them, when it is their turn."""
         with self.leases.hold(entries):
             async with self.turns.lock:
-                with self.watchdog.watching():
-                    verdicts = await self._judge(entries)
-                done = [verdict for verdict in verdicts if not isinstance(verdict, Postponed)]
-                postponed = [verdict for verdict in verdicts if isinstance(verdict, Postponed)]
-                # What Redis has not answered is repeated: commits are fenced, and the lease lasts.
-                committed = await patiently("commit", lambda: self.log.commit(done))
-                await patiently("postpone", lambda: self.log.postpone(postponed))
+                return await self._settle(entries)
+
+    async def take(self, find: Callable[[], Awaitable[Sequence[Entry]]]) -> bool:
+        """Handle what ``find`` takes, which is asked only when it is its turn.
+
+        An entry that was taken and must wait for its turn could be killed with another's batch,
+        and a delivery would count against it that it never had.
+
+        Returns:
+            Whether there was anything.
+        """
+        async with self.turns.lock:
+            entries = await find()
+            with self.leases.hold(entries):
+                if entries:
+                    await self._settle(entries)
+        return bool(entries)
+
+    async def _settle(self, entries: Sequence[Entry]) -> Committed:
+        with self.watchdog.watching():
+            verdicts = await self._judge(entries)
+        done = [verdict for verdict in verdicts if not isinstance(verdict, Postponed)]
+        postponed = [verdict for verdict in verdicts if isinstance(verdict, Postponed)]
+        # What Redis has not answered is repeated: commits are fenced, and the lease lasts.
+        committed = await patiently("commit", lambda: self.log.commit(done))
+        await patiently("postpone", lambda: self.log.postpone(postponed))
         _log.debug(
             "runtime.batch_settled",
             stream=self.stage.reads.name,
@@ -136,21 +164,18 @@ class Delivery:
         elif not isinstance(outcome, Message | BaseException | None):
             outcome = TypeError(f"an outcome is a message, not {type(outcome).__name__}")
         if isinstance(outcome, BaseException):
-            return self._postponed(entry, outcome)
+            return self._failed(entry, outcome)
         try:
             return Done(entry, () if outcome is None else (_output(entry, outcome),))
         except ValueError as error:  # a lone surrogate, say, which no JSON document can hold
-            return self._postponed(entry, error)
+            return self._failed(entry, error)
 
-    def _postponed(self, entry: Entry, error: BaseException) -> Postponed:
-        if isinstance(error, TryLater):
-            busy = self._delay("busy", entry.deliveries)
-            outage = self._delay("outage", max(1, self.turns.outages))
-            asked = error.after if error.after is not None else busy if error.counts else outage
-            postponed = Postponed(entry, asked, _printable(error.reason), error.counts)
-        else:
-            delay = self._delay("bug", entry.deliveries)
-            postponed = Postponed(entry, delay, _describe(error), frame=_frame(error))
+    def _failed(self, entry: Entry, error: BaseException) -> Verdict:
+        """Put an entry off until later, or give it up if this was its last delivery."""
+        postponed = self._postponed(entry, error)
+        if postponed.counts and entry.deliveries >= self.log.max_deliveries:
+            _log.warning("runtime.exhausted", entry_id=entry.id, detail=postponed.detail)
+            return Dead(entry, EXHAUSTED, postponed.detail, postponed.frame)
         _log.warning(
             "runtime.postponed",
             entry_id=entry.id,
@@ -159,6 +184,15 @@ class Delivery:
             detail=postponed.detail,
         )
         return postponed
+
+    def _postponed(self, entry: Entry, error: BaseException) -> Postponed:
+        if isinstance(error, TryLater):
+            busy = self._delay("busy", entry.deliveries)
+            outage = self._delay("outage", max(1, self.turns.outages))
+            asked = error.after if error.after is not None else busy if error.counts else outage
+            return Postponed(entry, asked, _printable(error.reason), error.counts)
+        delay = self._delay("bug", entry.deliveries)
+        return Postponed(entry, delay, _describe(error), frame=_frame(error))
 
     def _delay(self, trouble: Any, tries: int) -> float:
         return self.backoff.delay(trouble, tries, jitter=random.random())  # noqa: S311 - spreads retries

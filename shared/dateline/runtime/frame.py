@@ -13,12 +13,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from faststream import AckPolicy
-from faststream.redis import RedisBroker, StreamSub
+from faststream.redis import StreamSub
 from faststream.redis.annotations import RedisBatchStreamMessage
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from dateline.connection import patience
+from dateline.runtime.broker import open_broker
 from dateline.runtime.delivery import Turns
 from dateline.runtime.ending import end
 from dateline.runtime.layout import declare_layout, read_layout
@@ -70,11 +70,10 @@ class Frame:
         self._settings = settings
         self._redis = redis
         self._stopping = asyncio.Event()
-        self._broker = RedisBroker(
+        self._broker = open_broker(
             settings.redis_url.get_secret_value(),
             logger=_FrameLogger(),
             graceful_timeout=settings.grace,
-            **patience(),
         )
         self._tenure = Tenure(
             service.name, consumer_name(service.name), settings.min_idle, settings.max_deliveries

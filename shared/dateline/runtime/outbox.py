@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from redis.asyncio import Redis
@@ -41,8 +43,8 @@ class RedisOutbox(Generic[M]):
         stream: Stream[M],
         service: str,
         *,
-        worker: str,
-        marks: Marks,
+        worker: str | None = None,
+        marks: Marks | None = None,
         layout: Sequence[int] = (1,),
     ) -> None:
         """Publish to a stream.
@@ -51,13 +53,15 @@ class RedisOutbox(Generic[M]):
             redis: the client.
             stream: where the messages go.
             service: the name before the colon of all memories.
-            worker: this process among those of the service.
-            marks: between which the stream is filled.
+            worker: this process among those of the service; a name of its own if not given.
+            marks: between which the stream is filled; 5,000 and 10,000 if not given.
             layout: all numbers of partitions that the pipeline has had, the last one in force.
         """
         self._layout = tuple(layout)
+        worker = worker or secrets.token_hex(4)
+        marks = marks or Marks(low=5_000, high=10_000)
         made = [
-            _Partition(redis, stream, service, worker, marks, number)
+            _Partition(redis, stream, service, worker, replace(marks), number)
             for number in range(max(self._layout))
         ]
         self._partitions: list[_Partition[M]] = made

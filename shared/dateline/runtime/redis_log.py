@@ -87,6 +87,11 @@ class RedisLog:
         names = ("account", "claim", "commit", "group", "hold", "sweep", "trim")
         self._scripts = {name: load(redis, name) for name in names}
 
+    @property
+    def max_deliveries(self) -> int:
+        """See :attr:`Log.max_deliveries`."""
+        return self._tenure.max_deliveries
+
     async def create_group(self) -> None:
         """See :meth:`Log.create_group`; FastStream would start the group at the stream's end."""
         await self._scripts["group"](

@@ -11,6 +11,7 @@ from typing import cast
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
+from dateline.address import Address
 from dateline.connection import connect
 from dateline.errors import Mishap
 from dateline.runtime import logging
@@ -87,11 +88,6 @@ async def _reach(redis: Redis, url: str) -> None:
     except RedisError as error:
         raise Mishap(
             str(error),
-            where=f"{place}={_without_password(url)}",
+            where=f"{place}={Address.parse(url)}",
             remedy="Start Redis there, or name the right server.",
         ) from error
-
-
-def _without_password(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from hashlib import sha1
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 
 from redis.asyncio import Redis
+from redis.exceptions import NoScriptError
 
 
-class Script(Protocol):
-    """A script that Redis runs as one step."""
+class Script:
+    """A script that any kind of Redis runs as one step; it is sent in full only where need be.
 
-    async def __call__(self, keys: list[str], args: list[Any]) -> Any:
+    redis-py's own would load a script that is missing onto all masters of a Cluster, which fails
+    as long as one of them is away, and needs the right to ``SCRIPT LOAD``.
+    """
+
+    def __init__(self, redis: Redis, text: str) -> None:
+        self._redis: Any = redis
+        self._text = text
+        self._hash = sha1(text.encode(), usedforsecurity=False).hexdigest()
+
+    async def __call__(self, keys: Sequence[str], args: Sequence[Any]) -> Any:
         """Run it; all keys must lie in one partition."""
-        ...
+        try:
+            return await self._redis.evalsha(self._hash, len(keys), *keys, *args)
+        except NoScriptError:
+            return await self._redis.eval(self._text, len(keys), *keys, *args)
 
 
 @cache
@@ -29,6 +44,4 @@ def text(name: str) -> str:
 
 def load(redis: Redis, name: str) -> Script:
     """Make a script callable on a client."""
-    registered: Any = redis.register_script(text(name))
-    called: Script = registered
-    return called
+    return Script(redis, text(name))

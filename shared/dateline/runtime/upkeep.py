@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from redis.exceptions import RedisError, ResponseError
 
 from dateline.runtime.delivery import Delivery
-from dateline.runtime.log import Log
+from dateline.runtime.log import Entry, Log
 from dateline.runtime.logging import logger
 from dateline.runtime.marks import Marks
 from dateline.runtime.patience import passes
@@ -22,16 +22,18 @@ _LOOK_AGAIN_S = 0.2
 async def take_over(delivery: Delivery, *, batch: int, interval: float) -> None:
     """Claim abandoned entries and those that are due again, and handle them, for ever."""
 
-    async def look() -> None:
-        while True:
-            await delivery.calm()
-            claimed = await delivery.log.claim(batch)
-            if claimed.dead or claimed.gone:
-                _log.warning("runtime.buried", dead=claimed.dead, lost=claimed.gone)
-            if not claimed.entries:
-                return
+    async def find() -> Sequence[Entry]:
+        claimed = await delivery.log.claim(batch)
+        if claimed.dead or claimed.gone:
+            _log.warning("runtime.buried", dead=claimed.dead, lost=claimed.gone)
+        if claimed.entries:
             _log.info("runtime.taken_over", entries=len(claimed.entries))
-            await delivery.handle(claimed.entries)
+        return claimed.entries
+
+    async def look() -> None:
+        await delivery.calm()
+        while await delivery.take(find):
+            await delivery.calm()
 
     await _repeat("claim", look, delivery.log, interval)
 
@@ -44,12 +46,9 @@ async def put_back(delivery: Delivery, *, portion: int, interval: float) -> None
     """
 
     async def look() -> None:
-        while True:
+        await delivery.calm()
+        while await delivery.take(lambda: delivery.log.read(portion)):
             await delivery.calm()
-            entries = await delivery.log.read(portion)
-            if not entries:
-                return
-            await delivery.handle(entries)
 
     await _repeat("lane", look, delivery.log, interval)
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from dateline.runtime.log import Account, Claimed, Committed, Dead, Done, Entry, Fields, Postponed
+from dateline.runtime.log import (
+    EXHAUSTED,
+    Account,
+    Claimed,
+    Committed,
+    Dead,
+    Done,
+    Entry,
+    Fields,
+    Postponed,
+)
 from dateline.streams import Stream
 from dateline.testing.streams import Group, Held, MemoryStreams
 from dateline.wire import timestamp
@@ -84,11 +94,12 @@ class MemoryLog:
             if isinstance(verdict, Dead):
                 dead += 1
                 held.detail, held.frame = verdict.detail, verdict.frame
+                kind = "exhausted" if verdict.reason == EXHAUSTED else "rejected"
+                self.streams.tally[f"{self._scope}:{kind}"] += 1
                 self._bury(number, held, verdict.reason, verdict.entry.deliveries)
             for output in verdict.outputs if isinstance(verdict, Done) else ():
                 self.streams.append(self.writes or self.reads, output)
         self.streams.tally[f"{self._scope}:settled"] += done - dead
-        self.streams.tally[f"{self._scope}:rejected"] += dead
         return Committed(done, fenced, dead)
 
     async def claim(self, count: int) -> Claimed:
@@ -105,7 +116,7 @@ class MemoryLog:
         worn = [n for n in ready if n in group.held and self._is_worn(group.held[n])]
         for number in worn:
             held = group.held.pop(number)
-            self._bury(number, held, "max_deliveries", held.deliveries)
+            self._bury(number, held, EXHAUSTED, held.deliveries)
         left = [number for number in ready if number in group.held]
         taken = [n for n in left if n in due or group.held[n].deliveries <= 1] or left[:1]
         self.streams.tally[f"{self._scope}:gone"] += len(gone)

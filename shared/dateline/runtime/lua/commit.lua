@@ -9,7 +9,7 @@
 --         id, "dead", reason, detail, frame, attempts
 -- Returns {settled, fenced, dead}.
 local group, worker, scope, output = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local settled, fenced, dead, added = 0, 0, 0, 0
+local settled, fenced, dead, exhausted, added = 0, 0, 0, 0, 0
 local noted = redis.call('EXISTS', KEYS[4], KEYS[5]) > 0
 
 local function give_up(id, fields, at)
@@ -31,6 +31,7 @@ while at <= #ARGV do
     if ours then
       give_up(id, entry and entry[2] or {}, at)
       dead = dead + 1
+      if ARGV[at] == 'max_deliveries' then exhausted = exhausted + 1 end
     end
     at = at + 4
   else
@@ -56,6 +57,7 @@ while at <= #ARGV do
   end
 end
 count(KEYS[6], scope .. ':settled', settled - dead)
-count(KEYS[6], scope .. ':rejected', dead)
+count(KEYS[6], scope .. ':rejected', dead - exhausted)
+count(KEYS[6], scope .. ':exhausted', exhausted)
 count(KEYS[6], output .. ':added', added)
 return {settled, fenced, dead}
