@@ -54,7 +54,7 @@ def _told(scenario: Scenario, outcome: Outcome, seconds: float) -> Iterator[str]
     answers = ", ".join(f"{kind} {n}" for kind, n in sorted(outcome.answers.items()))
     struck = ", ".join(f"{kind} {n}" for kind, n in sorted(outcome.struck.items()))
     yield f"{scenario.feeds} feeds for {outcome.seconds / DAY:.1f} days, seed {scenario.seed}"
-    yield f"time      {seconds:.0f} s of one processor, {speed:.0f} × real time, {memory} MiB"
+    yield f"time      {seconds:.0f} s of one processor, {speed:.0f}-fold speed, {memory} MiB"
     yield f"web       {sum(outcome.answers.values())} looks: {answers}"
     yield f"faults    {struck}; processes ended {events['simulation.ended']}"
     yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,7 @@ def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoni
     doubled = {
         message
         for stream in (FETCHED, ENRICHED)
-        for message, times in streams.added.get(stream.key(), {}).items()
+        for message, times in streams.added.get(stream.key(), Counter[str]()).items()
         if times > 1
     }
     return Reckoning(

@@ -26,6 +26,7 @@ from tests.simulation.web import ScriptedWeb
 from tests.simulation.workers import ServiceFactory, Trouble, poll, work
 
 _DRAINED_IN_S = 3600.0
+_SETTINGS = RuntimeSettings(claim_interval=20.0, trim_interval=120.0)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Scenario:
     """Requests to Redis between two checks that nothing is lost."""
     keep_lines: bool = True
     feed_interval: float = 3600.0
-    settings: RuntimeSettings = RuntimeSettings(claim_interval=20.0, trim_interval=120.0)
+    settings: RuntimeSettings = _SETTINGS
     tell: Callable[[str], None] | None = None
     """Told how far it is, every virtual day."""
 

@@ -15,7 +15,7 @@ _REJECTED = b"rejected."
 _GROUPS = ((FETCHED, "enrich"), (ENRICHED, "store"))
 
 
-class Unbalanced(AssertionError):
+class Unbalanced(AssertionError):  # noqa: N818 - a state of affairs
     """Something that came in is neither settled, nor dead, nor waiting; or is so twice."""
 
 
