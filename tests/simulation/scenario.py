@@ -26,7 +26,7 @@ from tests.simulation.web import ScriptedWeb
 from tests.simulation.workers import ServiceFactory, Trouble, poll, work
 
 _DRAINED_IN_S = 3600.0
-_SETTINGS = RuntimeSettings(claim_interval=20.0, trim_interval=120.0)
+_SETTINGS = RuntimeSettings(min_idle=120.0, claim_interval=60.0, trim_interval=300.0)
 
 
 @dataclass(frozen=True)

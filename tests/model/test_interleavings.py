@@ -1,0 +1,63 @@
+"""Every order in which two workers may handle three messages, on the double."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.testing import MemoryLog
+from tests.model.explore import Found, explore, stuck
+from tests.model.planted import UNSAFE, ShunsSuspects, UnfencedOnTheLane
+from tests.model.steps import WITH_A_BATCH
+from tests.model.world import create
+
+FEWER = WITH_A_BATCH[:-2]
+"""Without what gives a delivery back, which sevenfolds the states; `make model` leaves none out."""
+
+
+def test_no_interleaving_of_two_workers_and_three_messages_breaks_a_promise() -> None:
+    """Nothing is lost or doubled at any moment, and one healthy worker can always end the work."""
+    seen = explore(create(3), FEWER)
+    assert not stuck(seen)
+    assert len(seen.states) > 10_000
+    assert seen.drained
+
+
+@pytest.mark.parametrize("lane", [False, True])
+def test_no_interleaving_of_two_messages_breaks_a_promise(*, lane: bool) -> None:
+    """Nor does any with all that may happen, in half ticks."""
+    seen = explore(create(2, lane=lane, tick=0.5))
+    assert not stuck(seen)
+    assert len(seen.states) > 1_500
+
+
+def test_stream_and_lane_are_handled_alike() -> None:
+    """The same can happen to an entry that was put back as to one that is new."""
+    assert explore(create(2)).states.keys() == explore(create(2, lane=True)).states.keys()
+
+
+@pytest.mark.parametrize("double", UNSAFE, ids=lambda double: double.__name__)
+def test_a_planted_bug_is_found(double: type[MemoryLog]) -> None:
+    """The model can fail, and tells how to see it."""
+    with pytest.raises(Found, match=r", after: .*(settle|read|claim) [ab]"):
+        explore(create(2, double=double))
+
+
+def test_a_bug_of_the_lane_alone_is_found() -> None:
+    """On the stream there is nothing to see of it."""
+    explore(create(2, double=UnfencedOnTheLane))
+    with pytest.raises(Found, match="has 2 fates"):
+        explore(create(2, double=UnfencedOnTheLane, lane=True))
+
+
+def test_a_worker_that_waits_for_ever_is_found() -> None:
+    """What is safe but never ends is a bug as well."""
+    seen = explore(create(1, double=ShunsSuspects))
+    assert stuck(seen)
+
+
+def test_the_shortest_way_to_a_bug_is_told() -> None:
+    """Five steps: read, wait, take over, settle, settle again."""
+    unfenced = next(double for double in UNSAFE if double.__name__ == "Unfenced")
+    with pytest.raises(Found) as found:
+        explore(create(1, double=unfenced))
+    assert str(found.value).count(",") == 5
