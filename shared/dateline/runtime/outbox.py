@@ -202,8 +202,8 @@ class _Partition(Generic[M]):
             )
             # A call that was answered only when repeated finds its own mark.
             self._compare(mark, self._calls - 1)
-        for draft in drafts:
-            self._shares.note(_source(draft), added=added, number=1)
+        for place, draft in enumerate(drafts[:published], start=added - published + 1):
+            self._shares.note(_source(draft), added=place, number=1)
         return int(published)
 
     async def look_back(self) -> None:
