@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dateline.streams import ENRICHED, FETCHED
 from tests.simulation.streams import WitnessedStreams
-from tests.simulation.web import Ledger, ScriptedWeb
+from tests.simulation.web import Ledger
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,21 @@ class Reckoning:
     """Guids whose stored revisions are not what was served, in that order; and those that are among
     the dead letters and should not be, or the other way round."""
 
+    waiting: int
+    """Entries that were not settled in the end."""
+    complaints: tuple[str, ...]
+    """What the audits found."""
+
     @property
     def is_clean(self) -> bool:
-        """Whether the promise was kept."""
-        return not (self.lost or self.doubled or self.wrong)
+        """Whether the promise was kept, at every moment and in the end."""
+        return not (self.lost or self.doubled or self.wrong or self.waiting or self.complaints)
 
 
-def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoning:
+async def reckon(ledger: Ledger, streams: WitnessedStreams, folder: Path) -> Reckoning:
     """Compare; the store is read with plain SQL, past all of our own code."""
-    ledger, kept = web.ledger, _kept(folder / "dateline.db")
+    waiting = sum(account.waiting for account in await streams.audit())
+    kept = _kept(folder / "dateline.db")
     dead = _dead(streams)
     doubled = {
         message
@@ -54,6 +60,8 @@ def reckon(web: ScriptedWeb, streams: WitnessedStreams, folder: Path) -> Reckoni
         lost=frozenset(ledger.versions.keys() - kept.keys() - dead),
         doubled=frozenset(doubled | {guid for guid, articles in kept.items() if len(articles) > 1}),
         wrong=frozenset(_wrong(ledger, kept) | (dead ^ ledger.poisoned)),
+        waiting=waiting,
+        complaints=tuple(streams.complaints),
     )
 
 

@@ -18,9 +18,10 @@ from dateline.runtime.delivery import Delivery, Turns
 from dateline.runtime.ending import end
 from dateline.runtime.leases import Leases
 from dateline.runtime.logging import logger
+from dateline.runtime.patience import patiently
 from dateline.runtime.post import Post, open_marks
 from dateline.runtime.retries import Backoff
-from dateline.runtime.service import Outbox, Service, Stage
+from dateline.runtime.service import Draft, Outbox, Service, Stage
 from dateline.runtime.settings import RuntimeSettings
 from dateline.testing import MemoryLog
 from dateline_ingest.fetcher import Fetcher
@@ -73,13 +74,14 @@ async def work(
     factory: ServiceFactory,
     environ: Mapping[str, str],
     trouble: Trouble,
+    double: type[MemoryLog],
     settings: RuntimeSettings,
 ) -> None:
     """Run the one stage of a service until the process is told to stop."""
     async with factory(environ) as service:
         (stage,) = service.stages
         troubled = trouble.around(stage, process, settings.min_idle)
-        post = _open_post(troubled, service.name, process, settings)
+        post = _open_post(troubled, service.name, process, double, settings)
         await post.live.log.create_group()
         async with asyncio.TaskGroup() as group:
             beats = [group.create_task(one.leases.beat()) for one in post.deliveries]
@@ -90,15 +92,19 @@ async def work(
             await end(beats)
 
 
-def _open_post(stage: Stage, group: str, process: Process, settings: RuntimeSettings) -> Post:
+def _open_post(
+    stage: Stage,
+    group: str,
+    process: Process,
+    double: type[MemoryLog],
+    settings: RuntimeSettings,
+) -> Post:
     """Set a stage up as :func:`dateline.runtime.post.open_post` does, across the network."""
     turns = Turns()
 
     def deliver(*, lane: bool) -> Delivery:
         streams, limits = process.network.streams, (settings.min_idle, settings.max_deliveries)
-        there = MemoryLog(
-            streams, group, process.name, stage.reads, stage.writes, *limits, lane=lane
-        )
+        there = double(streams, group, process.name, stage.reads, stage.writes, *limits, lane=lane)
         log = across(there, process)
         leases = Leases(log, interval=settings.min_idle / 3)
         backoff = Backoff(settings.backoff, settings.backoff_longest)
@@ -134,6 +140,40 @@ async def _judge(stage: Stage, process: Process, messages: Sequence[Any]) -> Seq
     sound = [each for each, word in zip(messages, words, strict=True) if word != "Refused"]
     outcomes = iter(await stage.handle(sound) if sound else [])
     return [Reject("refused") if word == "Refused" else next(outcomes) for word in words]
+
+
+@dataclass
+class PatientOutbox:
+    """Repeats what was not answered, as the outbox on Redis does."""
+
+    there: Outbox[ArticleFetched]
+
+    @property
+    def losses(self) -> int:
+        """See :attr:`Outbox.losses`."""
+        return self.there.losses
+
+    def at(self, source: str) -> PatientOutbox:
+        """See :meth:`Outbox.at`."""
+        del source
+        return self
+
+    async def recall(self, names: Sequence[str]) -> list[str | None]:
+        """See :meth:`Outbox.recall`."""
+        return await patiently("recall", lambda: self.there.recall(names))
+
+    async def publish(
+        self,
+        drafts: Sequence[Draft[ArticleFetched]] = (),
+        *,
+        remember: Mapping[str, str] | None = None,
+    ) -> int:
+        """See :meth:`Outbox.publish`."""
+        return await patiently("publish", lambda: self.there.publish(drafts, remember=remember))
+
+    async def room(self, source: str = "") -> None:
+        """See :meth:`Outbox.room`."""
+        await self.there.room(source)
 
 
 async def poll(

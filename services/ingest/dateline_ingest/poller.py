@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
@@ -20,6 +20,7 @@ from dateline_ingest.feed_memory import (
     after_failure,
     after_success,
     body_hash,
+    in_doubt,
     memory_key,
     recollect,
 )
@@ -27,15 +28,17 @@ from dateline_ingest.feeds import Feed, parse_feed
 from dateline_ingest.fetcher import Fetched, Fetcher, NotModified
 from dateline_ingest.identity import decide, memory_name
 from dateline_ingest.outcomes import Failed, line
-from dateline_ingest.schedule import next_poll
+from dateline_ingest.schedule import next_wait, still_to_wait
 
 log = logger("ingest")
 
-_CHUNK = 100
+_PORTION = 50
 """Articles published in one transaction: a feed may bring thousands, and others wait meanwhile."""
-_LONGEST_SLEEP = 30.0
-"""Seconds."""
+_LONGEST_SLEEP = 5.0
+"""Seconds; so long may a loss of Redis go unnoticed."""
 _SHORTEST_SLEEP = 0.05
+_SPREAD = 60.0
+"""Seconds, or one interval if that is less, over which all feeds are looked at after a loss."""
 
 
 @dataclass
@@ -47,31 +50,50 @@ class Poller:
     interval: float
     """Seconds between two looks at a healthy feed."""
     slots: asyncio.Semaphore
-    """How many feeds may be looked at at once."""
+    """How many feeds may be looked at at once. A feed keeps its slot until it is published, so that
+    no more than these are in memory while Redis is full or away."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """The clock on the wall, which may jump: it dates, and never decides alone."""
+    passed: Callable[[], float] = lambda: asyncio.get_running_loop().time()
+    """Seconds that have passed since some moment; nothing turns them back."""
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
     hosts: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     """One fetch at a time from each host."""
+    agenda: Agenda = field(default_factory=Agenda)
+    """When each source is due, in seconds passed; those that are being looked at are not on it."""
+    doubted: set[str] = field(default_factory=set[str])
+    """The sources whose memory may vouch for articles that Redis has lost."""
+    losses: int = 0
+    """How many losses of Redis have been dealt with."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Count the losses from now on: what Redis lost earlier, this process never knew."""
+        self.losses = self.outbox.losses
 
     async def run(self, sources: Sequence[Source]) -> None:
         """Poll for ever; a slow host keeps only its own feeds waiting."""
-        agenda = Agenda(sources, self.now())
+        self.agenda.meet(sources, self.passed())
         async with asyncio.TaskGroup() as group:
             while True:
                 self.landed.clear()
-                await self._start_due(agenda, group)
+                self._start_due(group)
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(self._idle_seconds(agenda)):
+                    async with asyncio.timeout(self._idle_seconds()):
                         await self.landed.wait()
 
     async def poll_due(self, sources: Sequence[Source]) -> None:
         """Look once at every feed that is due, and wait for all of them."""
+        self.agenda.meet(sources, self.passed())
         async with asyncio.TaskGroup() as group:
-            await self._start_due(Agenda(sources, self.now()), group)
+            self._start_due(group)
 
-    async def poll(self, source: Source, memory: FeedMemory) -> FeedMemory:
-        """Look at one feed, publish what is new in it, and remember how it went."""
+    async def poll(self, source: Source, memory: FeedMemory) -> float:
+        """Look at one feed, publish what is new in it, and remember how it went.
+
+        Returns:
+            Seconds until the next look.
+        """
         result = await self.fetcher.fetch(
             memory.url, etag=memory.etag, last_modified=memory.last_modified
         )
@@ -83,41 +105,61 @@ class Poller:
             return await self._settle(source, after_success(memory, "unchanged", self.now()))
         return await self._take_in(source, memory, result)
 
-    async def _start_due(self, agenda: Agenda, group: asyncio.TaskGroup) -> None:
-        """Start looking at what is due; the memory decides, for another ingest may share it."""
-        now = self.now()
-        for source, memory in await self._memories(agenda.take(now)):
-            if memory.next_poll is not None and memory.next_poll > now:
-                agenda.put(source, memory.next_poll)
-            else:
-                group.create_task(self._in_turn(source, memory, agenda))
+    def _start_due(self, group: asyncio.TaskGroup) -> None:
+        """Start looking at what is due."""
+        if self.outbox.losses > self.losses:
+            self._doubt()
+        for source in self.agenda.take(self.passed()):
+            group.create_task(self._in_turn(source))
 
-    async def _in_turn(self, source: Source, memory: FeedMemory, agenda: Agenda) -> None:
-        async with self.hosts[source.domain or source.id], self.slots:
-            memory = await self.poll(source, memory)
-        agenda.put(source, memory.next_poll or self.now())
+    def _doubt(self) -> None:
+        """Have every feed read anew, because what was published of it may be lost."""
+        self.losses = self.outbox.losses
+        self.doubted = set(self.agenda.known)
+        log.warning("ingest.memory_lost", feeds=len(self.doubted))
+        for source in self.agenda.waiting():
+            self.agenda.put(source, self.passed() + self._spread())
+
+    def _spread(self) -> float:
+        return min(self.interval, _SPREAD) * (1 + self.jitter()) / 2
+
+    async def _in_turn(self, source: Source) -> None:
+        try:
+            async with self.hosts[source.domain or source.id], self.slots:
+                wait = await self._look(source)
+        except Exception:
+            log.exception("ingest.look_crashed", feed=source.feed_url)
+            wait = self.interval
+        if source.id in self.doubted:  # Redis may have lost it meanwhile
+            wait = self._spread()
+        self.agenda.put(source, self.passed() + wait)
         self.landed.set()
 
-    def _idle_seconds(self, agenda: Agenda) -> float:
+    async def _look(self, source: Source) -> float:
+        """Look at a feed unless another ingest, which may share its memory, has just done so."""
+        is_doubted = source.id in self.doubted
+        self.doubted.discard(source.id)
+        (stored,) = await self.outbox.at(source.id).recall([memory_key(source)])
+        memory = recollect(stored, source.feed_url or "")
+        if is_doubted:
+            return await self.poll(source, in_doubt(memory))
+        left = still_to_wait(
+            self.now(), memory.next_poll, interval=self.interval, outcome=memory.last_outcome
+        )
+        return left or await self.poll(source, memory)
+
+    def _idle_seconds(self) -> float:
         """How long nothing will be due, unless a look ends meanwhile."""
-        wait = (agenda.first - self.now()).total_seconds() if agenda.first else _LONGEST_SLEEP
+        first = self.agenda.first
+        wait = _LONGEST_SLEEP if first is None else first - self.passed()
         return min(max(wait, _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
-    async def _memories(self, sources: Sequence[Source]) -> list[tuple[Source, FeedMemory]]:
-        if not sources:
-            return []
-        stored = await self.outbox.recall([memory_key(source) for source in sources])
-        return [
-            (source, recollect(document, source.feed_url or ""))
-            for source, document in zip(sources, stored, strict=True)
-        ]
-
-    async def _take_in(self, source: Source, memory: FeedMemory, fetched: Fetched) -> FeedMemory:
+    async def _take_in(self, source: Source, memory: FeedMemory, fetched: Fetched) -> float:
         read = await asyncio.to_thread(_read, fetched, source, self.now())
         if isinstance(read, Failed):
             return await self._fail(source, memory, read)
         feed, articles = read
-        drafts = await self._news(articles)
+        drafts = await self._news(source, articles)
         remembered = after_success(memory, "ok", self.now()).model_copy(
             update={
                 "last_detail": feed.remark,
@@ -138,17 +180,20 @@ class Poller:
             )
         return await self._settle(source, remembered, drafts)
 
-    async def _news(self, articles: Iterable[ArticleFetched]) -> list[Draft[ArticleFetched]]:
+    async def _news(
+        self, source: Source, articles: Iterable[ArticleFetched]
+    ) -> list[Draft[ArticleFetched]]:
         """What of a feed's articles is new; of two with one id the first counts."""
         unique = list({article.article_id: article for article in reversed([*articles])}.values())
         unique.reverse()
         if not unique:
             return []
-        known = await self.outbox.recall([memory_name(article) for article in unique])
+        home = self.outbox.at(source.id)
+        known = await home.recall([memory_name(article) for article in unique])
         drafts = (decide(article, state) for article, state in zip(unique, known, strict=True))
         return [draft for draft in drafts if draft is not None]
 
-    async def _fail(self, source: Source, memory: FeedMemory, failed: Failed) -> FeedMemory:
+    async def _fail(self, source: Source, memory: FeedMemory, failed: Failed) -> float:
         log.warning(
             "ingest.feed_failed",
             feed=memory.url,
@@ -166,19 +211,17 @@ class Poller:
         memory: FeedMemory,
         drafts: Sequence[Draft[ArticleFetched]] = (),
         retry_after: float | None = None,
-    ) -> FeedMemory:
-        """Publish, and in the last transaction write the feed's memory."""
-        memory = memory.model_copy(update={"next_poll": self._next(memory, retry_after)})
-        published = 0
-        rest = list(drafts)
-        while len(rest) > _CHUNK:
-            await self.outbox.room()
-            published += await self.outbox.publish(rest[:_CHUNK])
-            rest = rest[_CHUNK:]
-        if rest:
-            await self.outbox.room()
-        document = memory.model_dump_json(exclude_defaults=True)
-        published += await self.outbox.publish(rest, remember={memory_key(source): document})
+    ) -> float:
+        """Publish, and in the last transaction write the feed's memory; return the next wait."""
+        wait = next_wait(
+            interval=self.interval,
+            outcome=memory.last_outcome or "ok",
+            failures=memory.failures,
+            retry_after=retry_after,
+            jitter=self.jitter(),
+        )
+        memory = memory.model_copy(update={"next_poll": self.now() + timedelta(seconds=wait)})
+        published = await self._publish(source, memory, drafts)
         log.info(
             "ingest.feed_polled",
             feed=memory.url,
@@ -187,17 +230,28 @@ class Poller:
             published=published,
             next_poll=memory.next_poll.isoformat() if memory.next_poll else None,
         )
-        return memory
+        return wait
 
-    def _next(self, memory: FeedMemory, retry_after: float | None) -> datetime:
-        return next_poll(
-            self.now(),
-            interval=self.interval,
-            outcome=memory.last_outcome or "ok",
-            failures=memory.failures,
-            retry_after=retry_after,
-            jitter=self.jitter(),
-        )
+    async def _publish(
+        self, source: Source, memory: FeedMemory, drafts: Sequence[Draft[ArticleFetched]]
+    ) -> int:
+        """Publish in portions, the feed's memory with the last."""
+        home, published, rest = self.outbox.at(source.id), 0, list(drafts)
+        while len(rest) > _PORTION:
+            await home.room(source.id)
+            published += await home.publish(rest[:_PORTION])
+            rest = rest[_PORTION:]
+        if rest:
+            await home.room(source.id)
+        published += await home.publish(rest, remember=_written(source, memory))
+        if published < len(drafts):
+            # Somebody was quicker, perhaps with older text, or Redis has gone back in time.
+            await home.publish(remember=_written(source, in_doubt(memory)))
+        return published
+
+
+def _written(source: Source, memory: FeedMemory) -> dict[str, str]:
+    return {memory_key(source): memory.model_dump_json(exclude_defaults=True)}
 
 
 def _read(
