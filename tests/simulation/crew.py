@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
@@ -21,7 +22,9 @@ _log = logger("simulation")
 Job = Callable[[Process], Awaitable[None]]
 
 _REPLACED_AFTER_S = 5.0
+_PATIENCE_S = 1800.0
 _CUT_S = 8.0
+_RATHER_AT_WORK = 0.8
 _OUTAGE_S = 300.0
 
 
@@ -73,8 +76,10 @@ class Faults:
         kinds = (self._kill, self._freeze, self._stop, self._cut, self._take_away, self._retry)
         while True:
             await asyncio.sleep(self.chance.expovariate(an_hour / HOUR))
-            # While there is work: a fault that strikes idle processes shows nothing.
-            await self.crew.network.streams.changed()
+            # While there is work, if there soon is: a fault that strikes the idle shows little.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE_S):
+                    await self.crew.network.streams.changed()
             await asyncio.sleep(self.chance.uniform(0, self.lease / 3))
             kind = self.chance.choice(kinds)
             name = kind.__name__.strip("_")
@@ -125,7 +130,8 @@ class Faults:
     def _victim(self) -> Process:
         alive = self.crew.alive.values()
         at_work = [process for process in alive if process.at_work]
-        return self.chance.choice(at_work or list(alive))
+        rather = at_work if self.chance.random() < _RATHER_AT_WORK else []
+        return self.chance.choice(rather or list(alive))
 
 
 async def _do(job: Job, process: Process) -> None:

@@ -16,7 +16,7 @@ from tests.simulation.streams import WitnessedStreams
 
 T = TypeVar("T")
 
-_NOTHING: tuple[object, ...] = (0, [], Claimed())
+_NOTHING: tuple[object, ...] = ([], Claimed())
 """Answers to requests that changed nothing; to lose one is like losing the request."""
 
 
@@ -26,11 +26,13 @@ class Network:
 
     chance: Random
     streams: WitnessedStreams
+    latency: float = 0.001
+    """Seconds that one way takes on average."""
     is_cut: bool = False
 
     async def pass_by(self) -> None:
         """Take one way."""
-        await asyncio.sleep(self.chance.uniform(0.0002, 0.002))
+        await asyncio.sleep(self.latency * self.chance.uniform(0.2, 1.8))
         if self.is_cut:
             raise Unreachable("the network is cut")
 

@@ -79,7 +79,7 @@ def _kept(database: Path) -> dict[str, dict[str, dict[int, str]]]:
 def _dead(streams: WitnessedStreams) -> set[str]:
     """Read the dead letters: the guids of all of them."""
     letters = streams.entries.get(FETCHED.dead("enrich"), {}).values()
-    return {json.loads(letter[b"data"])["guid"] for letter in letters}
+    return {json.loads(letter.get(b"data", b"{}")).get("guid", "") for letter in letters}
 
 
 def _wrong(ledger: Ledger, kept: dict[str, dict[str, dict[int, str]]]) -> set[str]:

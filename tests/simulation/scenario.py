@@ -40,6 +40,8 @@ class Scenario:
     faults_an_hour: float = 2.0
     thinks: float = 2.0
     """Seconds that a batch takes a stage on average."""
+    latency: float = 0.001
+    """Seconds from a process to Redis."""
     slow: float = 0.05
     """How many batches in one take longer than a lease lasts."""
     audit_every: int = 1
@@ -83,7 +85,7 @@ class Simulation:
         """Set everything up; nothing runs yet."""
         scenario = self.scenario
         self.streams = WitnessedStreams(audit_every=scenario.audit_every)
-        self.crew = Crew(Network(self._chance("network"), self.streams))
+        self.crew = Crew(Network(self._chance("network"), self.streams, scenario.latency))
         self.troubles = {
             name: Trouble(self._chance(name), scenario.thinks, scenario.slow)
             for name in ("enrich", "store")

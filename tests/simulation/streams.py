@@ -32,7 +32,7 @@ class WitnessedStreams(MemoryStreams):
     def add(self, name: str, fields: Mapping[str, str] | Fields) -> int:
         """Append an entry, and remember it."""
         number = super().add(name, fields)
-        message = self.entries[name][number][b"id"].decode()
+        message = self.entries[name][number].get(b"id", b"").decode()
         self.added.setdefault(name, Counter())[message] += 1
         self.wake()
         return number
