@@ -65,7 +65,7 @@ def scale(folder: Path, tell: Callable[[str], None]) -> list[Pace]:
                 note(asyncio.run(_pace(redis.url, [redis], stage, workers, 1)))
     with cluster(folder / "cluster") as nodes:
         for partitions in PARTITIONS:
-            run = _pace(nodes.url, nodes.nodes, _BARE, _CLUSTER_WORKERS, partitions)
+            run = _pace(nodes.url, [*nodes.nodes.values()], _BARE, _CLUSTER_WORKERS, partitions)
             note(asyncio.run(run))
     return found
 

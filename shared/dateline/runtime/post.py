@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,13 +39,13 @@ class Post:
         """Both, in order of importance."""
         return self.live, self.lane
 
-    def loops(self) -> list[Coroutine[Any, Any, None]]:
+    def loops(self) -> Sequence[Coroutine[Any, Any, None]]:
         """Make the loops that run for as long as the service works."""
         settings = self.settings
         portion = max(1, settings.batch // _PORTIONS)
-        made = [upkeep.put_back(self.lane, portion=portion, interval=settings.claim_interval)]
+        interval = settings.claim_interval
+        made = [upkeep.put_back(self.lane, self.marks, portion=portion, interval=interval)]
         for delivery, batch in ((self.live, settings.batch), (self.lane, portion)):
-            interval = settings.claim_interval
             made += [
                 upkeep.take_over(delivery, batch=batch, interval=interval),
                 upkeep.trim(delivery.log, interval=settings.trim_interval),
