@@ -35,5 +35,5 @@ class RemembersFirst(MemoryOutbox[ArticleFetched]):
         """Remember, and publish a while later."""
         await super().publish(remember=remember)
         if drafts:
-            await asyncio.sleep(600.0)
+            await asyncio.sleep(3000.0)
         return await super().publish(drafts)

@@ -146,7 +146,8 @@ class Poller:
         left = still_to_wait(
             self.now(), memory.next_poll, interval=self.interval, outcome=memory.last_outcome
         )
-        return left or await self.poll(source, memory)
+        # Whoever planned that look shall be the first at it: who comes after finds the next plan.
+        return left + self._spread() if left else await self.poll(source, memory)
 
     def _idle_seconds(self) -> float:
         """How long nothing will be due, unless a look ends meanwhile."""
