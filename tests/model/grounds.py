@@ -1,0 +1,172 @@
+"""What the random histories are played on: the double, and a real Redis, seen from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from dateline.runtime.log import Log
+from dateline.runtime.redis_log import RedisLog, Tenure
+from dateline.streams import ENRICHED, FETCHED, Stream, tally
+from dateline.testing import MemoryLog, MemoryStreams
+
+GROUP = "enrich"
+WATCHER = "watcher"
+"""Another group of the same stream, which reads late: trimming waits for it."""
+MIN_IDLE = 0.02
+MAX_DELIVERIES = 3
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that lies there, at one moment; entries are named as the history names them."""
+
+    pending: Mapping[str, str]
+    """Which entries are delivered and not settled, and which consumer has each."""
+    unread: frozenset[str]
+    present: frozenset[str]
+    outputs: Sequence[str]
+    """Of which entry each output came."""
+    dead: Sequence[str]
+    """Of which entry each dead letter came."""
+
+
+class Ground(Protocol):
+    """A delivery log with its surroundings."""
+
+    def log(self, worker: str, group: str = GROUP, *, lane: bool = False) -> Log:
+        """The view of a worker of a group."""
+        ...
+
+    async def put(self, name: str, *, lane: bool) -> None:
+        """Put an entry on the stream or on the lane."""
+        ...
+
+    async def look(self) -> Look:
+        """See what is there."""
+        ...
+
+    async def clock(self) -> float:
+        """The time by which idle times are measured, in seconds."""
+        ...
+
+    async def age(self, seconds: float) -> None:
+        """Let time go by."""
+        ...
+
+
+@dataclass
+class MemoryGround:
+    """The double."""
+
+    double: type[MemoryLog] = MemoryLog
+    streams: MemoryStreams = field(default_factory=MemoryStreams)
+
+    def log(self, worker: str, group: str = GROUP, *, lane: bool = False) -> Log:
+        """See :meth:`Ground.log`."""
+        limits = (MIN_IDLE, MAX_DELIVERIES)
+        return self.double(self.streams, group, worker, FETCHED, ENRICHED, *limits, lane=lane)
+
+    async def put(self, name: str, *, lane: bool) -> None:
+        """See :meth:`Ground.put`."""
+        fields = {b"name": name.encode()}
+        if lane:
+            self.streams.put_back(FETCHED, GROUP, fields)
+        else:
+            self.streams.append(FETCHED, fields)
+
+    async def look(self) -> Look:
+        """See :meth:`Ground.look`."""
+        pending: dict[str, str] = {}
+        unread: set[str] = set()
+        for key in _KEYS:
+            group, entries = self.streams.groups[key][GROUP], self._names(key)
+            pending |= {entries.get(n, f"gone {n}"): one.worker for n, one in group.held.items()}
+            unread |= {name for number, name in entries.items() if number > group.last}
+        present = {name for key in _KEYS for name in self._names(key).values()}
+        outputs, dead = (self._names(key) for key in (ENRICHED.key(), FETCHED.dead(GROUP)))
+        return Look(
+            pending,
+            frozenset(unread),
+            frozenset(present),
+            [*outputs.values()],
+            [*dead.values()],
+        )
+
+    async def clock(self) -> float:
+        """See :meth:`Ground.clock`."""
+        return self.streams.now
+
+    async def age(self, seconds: float) -> None:
+        """See :meth:`Ground.age`."""
+        self.streams.now += seconds
+
+    def _names(self, key: str) -> dict[int, str]:
+        entries = self.streams.entries.get(key, {})
+        return {number: fields[b"name"].decode() for number, fields in entries.items()}
+
+
+@dataclass
+class RealGround:
+    """A Redis; what lies there is read with its own commands."""
+
+    redis: Any
+
+    def log(self, worker: str, group: str = GROUP, *, lane: bool = False) -> Log:
+        """See :meth:`Ground.log`."""
+        tenure = Tenure(group, worker, MIN_IDLE, MAX_DELIVERIES)
+        return RedisLog(self.redis, tenure, FETCHED, ENRICHED, lane=lane)
+
+    async def put(self, name: str, *, lane: bool) -> None:
+        """See :meth:`Ground.put`."""
+        stream, counter = _KEYS[lane], _COUNTERS[lane]
+        async with self.redis.pipeline() as pipeline:
+            pipeline.xadd(stream, {"name": name})
+            pipeline.hincrby(tally(), counter, 1)
+            await pipeline.execute()
+
+    async def look(self) -> Look:
+        """See :meth:`Ground.look`."""
+        async with self.redis.pipeline() as pipeline:
+            for key in (*_KEYS, ENRICHED.key(), FETCHED.dead(GROUP)):
+                pipeline.xrange(key)
+            for key in _KEYS:
+                pipeline.xpending_range(key, GROUP, "-", "+", 1000)
+                pipeline.xinfo_groups(key)
+            *rows, held, groups, held_again, groups_again = await pipeline.execute()
+        stream, lane, outputs, dead = (
+            {entry_id.decode(): fields[b"name"].decode() for entry_id, fields in found}
+            for found in rows
+        )
+        pending: dict[str, str] = {}
+        unread: set[str] = set()
+        for entries, holders, facts in ((stream, held, groups), (lane, held_again, groups_again)):
+            for one in holders:
+                found = one["message_id"].decode()
+                pending[entries.get(found, f"gone {found}")] = one["consumer"].decode()
+            last = next(one["last-delivered-id"] for one in facts if one["name"] == GROUP.encode())
+            unread |= {name for one, name in entries.items() if _order(one) > _order(last.decode())}
+        present = frozenset({*stream.values(), *lane.values()})
+        return Look(pending, frozenset(unread), present, [*outputs.values()], [*dead.values()])
+
+    async def clock(self) -> float:
+        """See :meth:`Ground.clock`."""
+        seconds, micros = await self.redis.time()
+        return int(seconds) + int(micros) / 1e6
+
+    async def age(self, seconds: float) -> None:
+        """Let the server's own clock go on, by asking it until it has."""
+        end = await self.clock() + seconds
+        while await self.clock() < end:
+            pass
+
+
+_STREAM: Stream[Any] = FETCHED
+_KEYS = (_STREAM.key(), _STREAM.again(GROUP))
+_COUNTERS = (f"{_STREAM.name}:added", f"{_STREAM.name}.{GROUP}:again")
+
+
+def _order(entry_id: str) -> tuple[int, int]:
+    milliseconds, _, number = entry_id.partition("-")
+    return int(milliseconds), int(number)

@@ -1,0 +1,121 @@
+"""What a history expects of delivery: the fate of each entry, and when it may be taken over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from dateline.runtime.log import Account, Entry
+from tests.model.grounds import MAX_DELIVERIES, MIN_IDLE, Look
+
+State = Literal["unread", "held", "settled", "dead"]
+
+SLACK = 0.002
+"""Seconds by which a server's clock, read in milliseconds, may differ from our reading of it."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something happened: not before, and not after."""
+
+    earliest: float
+    latest: float
+
+    def plus(self, seconds: float) -> Moment:
+        """Some time later."""
+        return Moment(self.earliest + seconds, self.latest + seconds)
+
+
+@dataclass
+class Item:
+    """An entry, as far as the history knows of it."""
+
+    name: str
+    lane: bool
+    state: State = "unread"
+    holder: str = ""
+    deliveries: int = 0
+    free: Moment = Moment(0, 0)
+    """When it may be taken over."""
+    is_due: bool = False
+    """Whether it was postponed, and not merely left behind."""
+
+    def hold(self, worker: str, now: Moment) -> None:
+        """Be delivered."""
+        self.state, self.holder, self.is_due = "held", worker, False
+        self.deliveries += 1
+        self.free = now.plus(MIN_IDLE)
+
+    def let_go(self, holder: str, free: Moment, *, undo: bool) -> None:
+        """Be nobody's."""
+        self.holder, self.free, self.is_due = holder, free, holder == "postponed"
+        self.deliveries -= undo
+
+    def may_go(self, now: Moment) -> bool:
+        """Whether another worker may have it."""
+        return self.state == "held" and self.free.earliest - SLACK <= now.latest
+
+    def must_go(self, now: Moment) -> bool:
+        """Whether another worker must be able to have it."""
+        return self.state == "held" and self.free.latest + SLACK <= now.earliest
+
+
+@dataclass
+class History:
+    """All entries, and the counts that the books must show."""
+
+    items: dict[str, Item] = field(default_factory=dict[str, Item])
+    counts: Counter[str] = field(default_factory=Counter[str])
+
+    def add(self, *, lane: bool) -> Item:
+        """Note an entry that is put there."""
+        item = Item(f"{'again' if lane else 'new'}-{len(self.items)}", lane)
+        self.items[item.name] = item
+        self.counts["again" if lane else "added"] += 1
+        return item
+
+    def of(self, entry: Entry) -> Item:
+        """Find what is known of an entry."""
+        return self.items[entry.fields[b"name"].decode()]
+
+    def open(self, state: State, lane: bool | None = None) -> list[Item]:  # noqa: FBT001 - None: any
+        """List the entries in a state, in order; on stream or lane or both."""
+        items = self.items.values()
+        return [one for one in items if one.state == state and lane in {None, one.lane}]
+
+    def settle(self, item: Item, kind: Literal["settled", "rejected", "exhausted"]) -> None:
+        """Note the end of an entry."""
+        item.state = "settled" if kind == "settled" else "dead"
+        self.counts[kind] += 1
+
+    def check_claim(
+        self, taken: list[Item], buried: list[Item], now: Moment, *, lane: bool
+    ) -> None:
+        """Judge what a look for abandoned entries did."""
+        early = [item.name for item in (*taken, *buried) if not item.may_go(now)]
+        assert not early, f"taken before their time: {early}"
+        assert all(item.deliveries >= MAX_DELIVERIES for item in buried)
+        assert all(item.deliveries < MAX_DELIVERIES for item in taken)
+        suspects = [item for item in taken if item.deliveries > 1 and not item.is_due]
+        assert not suspects or len(taken) == 1, "a suspect comes alone"
+        waiting = [item.name for item in self.open("held", lane) if item.must_go(now)]
+        assert taken or buried or not waiting, f"left lying: {waiting}"
+
+    def check(self, look: Look, account: Account) -> None:
+        """Hold what lies there, and the books, against what must be."""
+        items = self.items.values()
+        named = {state: [one.name for one in items if one.state == state] for state in _STATES}
+        assert sorted(look.outputs) == sorted(named["settled"])
+        assert sorted(look.dead) == sorted(named["dead"])
+        assert sorted(look.unread) == sorted(named["unread"])
+        assert dict(look.pending) == {one.name: one.holder for one in items if one.state == "held"}
+        assert look.present >= {*named["unread"], *named["held"]}
+        assert (account.balance, account.dead_balance, account.gone) == (0, 0, 0)
+        assert (account.backlog, account.pending) == (len(named["unread"]), len(named["held"]))
+        assert account.dead == len(named["dead"])
+        for name in ("added", "again", "settled", "rejected", "exhausted"):
+            assert getattr(account, name) == self.counts[name], name
+
+
+_STATES: tuple[State, ...] = get_args(State)
