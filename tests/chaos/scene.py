@@ -1,0 +1,249 @@
+"""One run: a press, a web, a Redis behind a proxy, workers, subscribers, and the watch over them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any, Literal
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from dateline.streams import ENRICHED, FETCHED
+from tests.chaos.database import Database
+from tests.chaos.disk import Disk, small_disk
+from tests.chaos.fleet import Fleet, Worker
+from tests.chaos.ledger import Ledger
+from tests.chaos.oracle import Evidence, Findings, judge
+from tests.chaos.press import Press
+from tests.chaos.proxy import Proxy
+from tests.chaos.redis_server import Fsync, RedisServer
+from tests.chaos.subscriber import received
+from tests.chaos.watch import Watch
+from tests.chaos.web import Web
+
+CLI = ("-m", "dateline.cli", "run")
+WRAPPED = ("-m", "tests.chaos.wrapped")
+SUBSCRIBER = ("-m", "tests.chaos.subscriber")
+_ALL_STORIES = 10**6
+_WAYS = 2
+_DISK = "24m"
+
+QUICK: Mapping[str, str] = {
+    "DATELINE_MIN_IDLE": "0.8",
+    "DATELINE_CLAIM_INTERVAL": "0.1",
+    "DATELINE_TRIM_INTERVAL": "0.2",
+    "DATELINE_BACKOFF": "0.05",
+    # An innocent article may be in the hands of several workers that are killed one after another.
+    "DATELINE_MAX_DELIVERIES": "12",
+    "DATELINE_BATCH": "20",
+    "DATELINE_GRACE": "5",
+    "DATELINE_FEED_INTERVAL": "0.25",
+    "DATELINE_FEED_TIMEOUT": "2",
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run is set up with."""
+
+    feeds: int = 5
+    window: int = 25
+    """Stories that a feed shows; older ones leave it once a reader has proved to hold them."""
+    corrections: float = 0.3
+    pace: float = 25.0
+    """Steps of the press in a second."""
+    fsync: Fsync = "everysec"
+    workers: Mapping[str, int] = field(
+        default_factory=lambda: {"ingest": 2, "enrich": 2, "store": 2}
+    )
+    subscribers: Sequence[str] = ("mirror", "digest")
+    rewinds: bool = False
+    """Whether Redis may lose what it acknowledged: then nothing leaves a feed's window, and what
+    is published a second time is no fault of the stream's, as long as the store has it once."""
+    environ: Mapping[str, str] = field(default_factory=dict[str, str])
+    patience: float = 60.0
+    """Seconds that everything may take to come out after the last fault."""
+    wrap: Sequence[str] = ()
+    """Options of :mod:`tests.chaos.wrapped` for every worker."""
+    disk: Literal["", "redis", "store"] = ""
+    """Whose files lie on a small disk that can be filled."""
+
+    @property
+    def command(self) -> Sequence[str]:
+        """How a service is started."""
+        return (*WRAPPED, *self.wrap) if self.wrap else CLI
+
+
+@dataclass
+class Scene:
+    """A run under way."""
+
+    plan: Plan
+    folder: Path
+    choice: Random
+    redis: RedisServer
+    proxies: Sequence[Proxy]
+    """Two ways to Redis; workers of one name take them in turn."""
+    web: Web
+    fleet: Fleet
+    watch: Watch
+    disk: Disk | None = None
+    redis_kills: int = 0
+    planted: list[str] = field(default_factory=list[str])
+    """The message ids that must become dead letters."""
+    printing: bool = True
+    _press_run: asyncio.Task[None] | None = None
+
+    @property
+    def press(self) -> Press:
+        """The feeds."""
+        return self.web.press
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was served."""
+        return self.web.ledger
+
+    async def start(self) -> None:
+        """Start the planned workers and subscribers, and the press."""
+        for name, count in self.plan.workers.items():
+            for number in range(count):
+                self.add(name, number)
+        for number, name in enumerate(self.plan.subscribers):
+            self.add(name, number, command=SUBSCRIBER)
+        self._press_run = asyncio.create_task(self._print())
+
+    def add(
+        self,
+        name: str,
+        number: int = 0,
+        *,
+        command: Sequence[str] | None = None,
+        first: Sequence[Sequence[str]] = (),
+    ) -> Worker:
+        """Start one worker, behind one of the proxies."""
+        proxy = self.proxies[number % len(self.proxies)]
+        within = self.disk.within if self.disk and name == self.plan.disk else ()
+        return self.fleet.add(
+            name,
+            command=command or self.plan.command,
+            first=first,
+            within=within,
+            environ={"DATELINE_REDIS_URL": f"redis://127.0.0.1:{proxy.port}/0"},
+        )
+
+    async def stored(self, stories: int, *, within: float = 60.0) -> None:
+        """Wait until the database holds so many stories."""
+        await until(lambda: len(self.watch.stored) >= stories, within=within)
+
+    async def flow(self, stories: int = 10, *, within: float = 60.0) -> None:
+        """Wait until so many more stories are stored than now."""
+        await self.stored(len(self.watch.stored) + stories, within=within)
+
+    async def drain(self) -> Findings:
+        """Stop the press, wait until all is well or patience ends, and judge."""
+        self.printing = False
+        self.watch.quiet = True
+        deadline = time.monotonic() + self.plan.patience
+        while True:
+            findings = await self.findings()
+            calm = self.press.settled and not self.watch.recovering
+            if (calm and not findings.faults) or time.monotonic() > deadline:
+                return findings
+            await asyncio.sleep(0.1)
+
+    async def findings(self) -> Findings:
+        """Judge what there is now."""
+        database = self.watch.database
+        streamed = {} if self.plan.rewinds else self.watch.streamed
+        received_by = {name: received(self.folder, name) for name in self.plan.subscribers}
+        return judge(
+            Evidence(
+                ledger=self.ledger,
+                stored=list(database.revisions().values()),
+                current=database.current(),
+                streamed=streamed,
+                received=received_by,
+                dead=await self.dead(),
+                planted=self.planted,
+            )
+        )
+
+    async def dead(self) -> list[str]:
+        """List the message ids of all dead letters; none can be seen while Redis is down."""
+        found: list[str] = []
+        groups = [(FETCHED, "enrich"), (ENRICHED, "store")]
+        keys = [stream.dead(group) for stream, group in groups]
+        keys += [ENRICHED.dead(name) for name in self.plan.subscribers]
+        with suppress(RedisError, OSError):
+            async with self.client() as redis:
+                for key in keys:
+                    rows: Any = await redis.xrange(key)
+                    found += [fields.get(b"id", b"?").decode("latin-1") for _, fields in rows]
+        return found
+
+    def client(self) -> Redis:
+        """A client that goes around the proxy."""
+        client: Redis = Redis.from_url(self.redis.url, socket_timeout=5.0)  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
+        return client
+
+    async def stop_printing(self) -> None:
+        """End the press for good."""
+        if self._press_run:
+            self._press_run.cancel()
+            await asyncio.gather(self._press_run, return_exceptions=True)
+
+    async def _print(self) -> None:
+        while True:
+            await asyncio.sleep(1 / self.plan.pace)
+            if self.printing:
+                self.press.step()
+
+
+@asynccontextmanager
+async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
+    """Set a run up, with no worker in it yet."""
+    window = _ALL_STORIES if plan.rewinds else plan.window
+    press = Press.of(seed, feeds=plan.feeds, window=window)
+    press.corrections = plan.corrections
+    folder.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        disk = stack.enter_context(small_disk(folder / plan.disk, _DISK)) if plan.disk else None
+        at_store = disk.outside if disk and plan.disk == "store" else folder / "store"
+        database = Database(at_store / "dateline.db")
+        within = disk.within if disk and plan.disk == "redis" else ()
+        redis = RedisServer(folder / "redis", plan.fsync, within)
+        stack.enter_context(redis.open())
+        proxies = [
+            await stack.enter_async_context(Proxy(redis.port).open()) for _ in range(_WAYS)
+        ]
+        web = await stack.enter_async_context(Web(press, Ledger(), seed).open())
+        watch = Watch(lambda: redis.url, database, web.ledger)
+        await stack.enter_async_context(watch.open())
+        environ = {
+            **QUICK,
+            "DATELINE_DATABASE_URL": f"sqlite:///{folder / 'store' / 'dateline.db'}",
+            "DATELINE_FEEDS": " ".join(web.urls),
+            "CHAOS_FOLDER": str(folder),
+            **plan.environ,
+        }
+        fleet = await stack.enter_async_context(Fleet(folder / "logs", environ).open())
+        choice = Random(f"scene {seed}")  # noqa: S311 - chooses faults, guards nothing
+        run = Scene(plan, folder, choice, redis, proxies, web, fleet, watch, disk)
+        try:
+            yield run
+        finally:
+            await run.stop_printing()
+
+
+async def until(condition: Any, *, within: float = 30.0) -> None:
+    """Wait until a condition holds, instead of sleeping and hoping."""
+    async with asyncio.timeout(within):
+        while not condition():
+            await asyncio.sleep(0.02)
