@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, create_engine, select
@@ -14,8 +16,6 @@ from sqlalchemy.pool import NullPool
 
 from dateline.messages import ArticleEnriched
 from dateline_store import tables
-
-T = TypeVar("T")
 
 Key = tuple[UUID, int]
 
@@ -36,40 +36,35 @@ class Stored:
         return f"{self.article_id}/{self.revision}"
 
 
+@dataclass(frozen=True)
+class Look:
+    """What lay in the database at one moment."""
+
+    revisions: tuple[Stored, ...] = ()
+    current: tuple[Key, ...] = ()
+    """Article and revision of each row of the current articles."""
+
+    @property
+    def guids(self) -> frozenset[str]:
+        """The stories that are there."""
+        return frozenset(stored.guid for stored in self.revisions)
+
+
 @dataclass
 class Database:
-    """A look at the store's database that reads no document twice."""
+    """Looks at the store's database; no document is read twice."""
 
     file: Path
+    within: Sequence[str] = ()
+    """The start of a command that runs where the file can be seen; nothing if that is here."""
     _known: dict[Key, Stored] = field(default_factory=dict[Key, Stored])
 
-    def revisions(self) -> dict[Key, Stored]:
-        """All revisions that are stored now."""
-        return self._look(self._revisions, {})
-
-    def current(self) -> list[Key]:
-        """Article and revision of each row of the current articles."""
-        column = tables.articles.c
-
-        def read(connection: Connection) -> list[Key]:
-            rows = connection.execute(select(column.article_id, column.revision))
-            return [(article_id, revision) for article_id, revision in rows]
-
-        return self._look(read, [])
-
-    def _revisions(self, connection: Connection) -> dict[Key, Stored]:
-        history = tables.article_revisions.c
-        rows = connection.execute(select(history.article_id, history.revision))
-        keys: list[Key] = [(article_id, revision) for article_id, revision in rows]
-        for key in keys:
-            if key not in self._known:
-                self._known[key] = _read(connection, key)
-        return {key: self._known[key] for key in keys}
-
-    def _look(self, read: Callable[[Connection], T], nothing: T) -> T:
-        """Look, unless the store has not made its tables yet."""
+    def look(self) -> Look:
+        """Look, in one transaction; a store that has made no tables yet holds nothing."""
+        if self.within:
+            return self._look_there()
         if not self.file.exists():
-            return nothing
+            return Look()
         engine = create_engine(
             f"sqlite:///{self.file}",
             poolclass=NullPool,
@@ -78,11 +73,32 @@ class Database:
         )
         try:
             with engine.connect() as connection:
-                return read(connection)
+                return self._look(connection)
         except OperationalError as error:
             if "no such table" not in str(error):
                 raise
-            return nothing
+            return Look()
+
+    def _look(self, connection: Connection) -> Look:
+        history, article = tables.article_revisions.c, tables.articles.c
+        rows = connection.execute(select(article.article_id, article.revision)).all()
+        current: list[Key] = [(article_id, revision) for article_id, revision in rows]
+        rows = connection.execute(select(history.article_id, history.revision)).all()
+        keys: list[Key] = [(article_id, revision) for article_id, revision in rows]
+        for key in keys:
+            if key not in self._known:
+                self._known[key] = _read(connection, key)
+        return Look(tuple(self._known[key] for key in keys), tuple(current))
+
+    def _look_there(self) -> Look:
+        """Look from a process in another mount namespace: SQLite follows no way into one."""
+        words = [*self.within, sys.executable, "-m", "tests.chaos.database", str(self.file)]
+        done = subprocess.run(words, stdout=subprocess.PIPE, check=True)
+        revisions, current = json.loads(done.stdout)
+        return Look(
+            tuple(Stored(UUID(name), *rest) for name, *rest in revisions),
+            tuple((UUID(name), revision) for name, revision in current),
+        )
 
 
 def _read(connection: Connection, key: Key) -> Stored:
@@ -94,3 +110,9 @@ def _read(connection: Connection, key: Key) -> Stored:
     ).scalar_one()
     article = ArticleEnriched.model_validate_json(document, extra="ignore")
     return Stored(key[0], key[1], article.guid or "", article.title, article.body)
+
+
+if __name__ == "__main__":
+    found = Database(Path(sys.argv[1])).look()
+    told = [[astuple(stored) for stored in found.revisions], found.current]
+    json.dump(told, sys.stdout, default=str)

@@ -27,7 +27,7 @@ class Disk:
     def within(self) -> tuple[str, ...]:
         """The start of a command that runs where the disk is mounted."""
         user = () if os.geteuid() == 0 else ("--user", "--preserve-credentials")
-        return ("nsenter", "--target", str(self.keeper), "--mount", *user, "--")
+        return ("nsenter", "--target", str(self.keeper), "--mount", "--wd", *user, "--")
 
     @property
     def outside(self) -> Path:

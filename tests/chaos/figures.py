@@ -45,7 +45,9 @@ class Figures:
     faults: Sequence[str] = ()
 
 
-def take(name: str, seed: int, seconds: float, scene: Scene, findings: Findings) -> Figures:
+def take(
+    name: str, seed: int, seconds: float, scene: Scene, findings: Findings, stuck: Sequence[str] = ()
+) -> Figures:
     """Take the figures of a run that has drained."""
     events = scene.fleet.events
     return Figures(
@@ -68,7 +70,7 @@ def take(name: str, seed: int, seconds: float, scene: Scene, findings: Findings)
         redis_peak=scene.watch.redis_peak,
         longest_stream=scene.watch.longest_stream,
         recoveries={kind: tuple(times) for kind, times in scene.watch.recoveries.items()},
-        faults=findings.faults,
+        faults=(*stuck, *findings.faults),
     )
 
 

@@ -18,7 +18,11 @@ async def play(
     began = time.monotonic()
     async with scene(folder, seed, chosen.plan) as stage:
         await stage.start()
-        await stage.stored(5)
-        await chosen.run(stage, chosen.amount if amount is None else amount)
+        stuck = ()
+        try:
+            await stage.stored(5)
+            await chosen.run(stage, chosen.amount if amount is None else amount)
+        except TimeoutError:
+            stuck = ("stuck: nothing went on for too long",)
         findings = await stage.drain()
-        return take(name, seed, time.monotonic() - began, stage, findings)
+        return take(name, seed, time.monotonic() - began, stage, findings, stuck)

@@ -160,14 +160,14 @@ class Scene:
 
     async def findings(self) -> Findings:
         """Judge what there is now."""
-        database = self.watch.database
+        look = await asyncio.to_thread(self.watch.database.look)
         streamed = {} if self.plan.rewinds else self.watch.streamed
         received_by = {name: received(self.folder, name) for name in self.plan.subscribers}
         return judge(
             Evidence(
                 ledger=self.ledger,
-                stored=list(database.revisions().values()),
-                current=database.current(),
+                stored=look.revisions,
+                current=look.current,
                 streamed=streamed,
                 received=received_by,
                 dead=await self.dead(),
@@ -215,10 +215,13 @@ async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
     folder.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         disk = stack.enter_context(small_disk(folder / plan.disk, _DISK)) if plan.disk else None
-        at_store = disk.outside if disk and plan.disk == "store" else folder / "store"
-        database = Database(at_store / "dateline.db")
-        within = disk.within if disk and plan.disk == "redis" else ()
-        redis = RedisServer(folder / "redis", plan.fsync, within)
+        within = disk.within if disk else ()
+        database = Database(
+            folder / "store" / "dateline.db", within if plan.disk == "store" else ()
+        )
+        redis = RedisServer(
+            folder / "redis", plan.fsync, within if plan.disk == "redis" else ()
+        )
         stack.enter_context(redis.open())
         proxies = [
             await stack.enter_async_context(Proxy(redis.port).open()) for _ in range(_WAYS)
@@ -228,7 +231,7 @@ async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
         await stack.enter_async_context(watch.open())
         environ = {
             **QUICK,
-            "DATELINE_DATABASE_URL": f"sqlite:///{folder / 'store' / 'dateline.db'}",
+            "DATELINE_DATABASE_URL": f"sqlite:///{database.file}",
             "DATELINE_FEEDS": " ".join(web.urls),
             "CHAOS_FOLDER": str(folder),
             **plan.environ,

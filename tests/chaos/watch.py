@@ -31,7 +31,7 @@ class Watch:
     ledger: Ledger
     streamed: Counter[str] = field(default_factory=Counter[str])
     """Entries of the enriched stream by message id."""
-    stored: set[str] = field(default_factory=set[str])
+    stored: frozenset[str] = frozenset()
     """The stories that the database holds."""
     recoveries: defaultdict[str, list[float]] = field(
         default_factory=lambda: defaultdict[str, list[float]](list)
@@ -76,8 +76,8 @@ class Watch:
 
     async def _poll(self) -> None:
         while True:
-            revisions = await asyncio.to_thread(self.database.revisions)
-            self.stored = {stored.guid for stored in revisions.values()}
+            look = await asyncio.to_thread(self.database.look)
+            self.stored = look.guids
             await asyncio.sleep(_LOOK_S)
 
     async def _read(self) -> None:
