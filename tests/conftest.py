@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Message)
 
 # A stream is trimmed and a memory expires; whatever else stays behind without a time to live is a
 # leak, and would fill Redis in the months that a pipeline runs.
-LASTING = ("articles.fetched", "articles.enriched")
+LASTING = ("articles.fetched", "articles.enriched", "tally", "layout")
 
 
 @pytest.fixture(scope="session")
@@ -81,5 +81,5 @@ async def until(condition: Any, *, within: float = 20.0) -> None:
 
 async def _is_leak(redis: Redis, name: str) -> bool:
     stem = name.split(":", 2)[-1]
-    lasting = stem.startswith(LASTING) and not stem.endswith(".failures")
+    lasting = stem.startswith(LASTING) and not stem.endswith((".failures", ".later"))
     return not lasting and await redis.ttl(name) == -1

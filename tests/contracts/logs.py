@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from dateline.connection import connect
 from dateline.messages import Rejected
 from dateline.runtime.log import Log
 from dateline.runtime.redis_log import RedisLog, Tenure
-from dateline.streams import ENRICHED, FETCHED
+from dateline.streams import ENRICHED, FETCHED, tally
 from dateline.testing import MemoryLog, MemoryStreams
 from dateline.wire import decode_rejected, encode
 from tests.conftest import flush
@@ -30,7 +31,13 @@ class Bench:
 
     log: Callable[[str], Log]
     """The log of a worker."""
+    lane: Callable[[str], Log]
+    """The log of a worker on the lane of its group."""
     put: Callable[[int], Awaitable[None]]
+    put_back: Callable[[int], Awaitable[None]]
+    """Put a numbered article on the lane."""
+    delete: Callable[[str], Awaitable[None]]
+    """Delete an entry from the stream, as no Dateline would."""
     outputs: Callable[[], Awaitable[int]]
     dead: Callable[[], Awaitable[list[Rejected]]]
     age: Callable[[float], Awaitable[None]]
@@ -45,6 +52,12 @@ def memory_bench() -> Bench:
     async def put(number: int) -> None:
         streams.put(FETCHED, fetched(number))
 
+    async def put_back(number: int) -> None:
+        streams.put_back(FETCHED, "enrich", encode_fields(number))
+
+    async def delete(entry_id: str) -> None:
+        del streams.entries[FETCHED.key()][int(entry_id)]
+
     async def outputs() -> int:
         return len(streams.entries.get(ENRICHED.key(), {}))
 
@@ -57,17 +70,23 @@ def memory_bench() -> Bench:
     async def length() -> int:
         return len(streams.entries.get(FETCHED.key(), {}))
 
-    def log(worker: str) -> Log:
-        return MemoryLog(streams, "enrich", worker, FETCHED, ENRICHED, MIN_IDLE, MAX_DELIVERIES)
+    def log(worker: str, *, lane: bool = False) -> Log:
+        limits = (MIN_IDLE, MAX_DELIVERIES)
+        return MemoryLog(streams, "enrich", worker, FETCHED, ENRICHED, *limits, lane=lane)
 
-    return Bench(log, put, outputs, dead, age, length)
+    lane = partial(log, lane=True)
+    return Bench(log, lane, put, put_back, delete, outputs, dead, age, length)
 
 
 def real_bench(client: Any) -> Bench:
     """Give the log on a Redis."""
 
-    async def put(number: int) -> None:
-        await client.xadd(FETCHED.key(), encode(fetched(number)))
+    async def add(key: str, counter: str, number: int) -> None:
+        await client.xadd(key, encode(fetched(number)))
+        await client.hincrby(tally(), counter, 1)
+
+    async def delete(entry_id: str) -> None:
+        await client.xdel(FETCHED.key(), entry_id)
 
     async def outputs() -> int:
         return int(await client.xlen(ENRICHED.key()))
@@ -87,11 +106,19 @@ def real_bench(client: Any) -> Bench:
     async def length() -> int:
         return int(await client.xlen(FETCHED.key()))
 
-    def log(worker: str) -> Log:
+    def log(worker: str, *, lane: bool = False) -> Log:
         tenure = Tenure("enrich", worker, MIN_IDLE, MAX_DELIVERIES)
-        return RedisLog(client, tenure, FETCHED, ENRICHED)
+        return RedisLog(client, tenure, FETCHED, ENRICHED, lane=lane)
 
-    return Bench(log, put, outputs, dead, age, length)
+    put = partial(add, FETCHED.key(), f"{FETCHED.name}:added")
+    put_back = partial(add, FETCHED.again("enrich"), f"{FETCHED.name}.enrich:again")
+    lane = partial(log, lane=True)
+    return Bench(log, lane, put, put_back, delete, outputs, dead, age, length)
+
+
+def encode_fields(number: int) -> dict[bytes, bytes]:
+    """Lay a numbered article out as it lies in a stream entry."""
+    return {name.encode(): value.encode() for name, value in encode(fetched(number)).items()}
 
 
 @pytest.fixture(scope="module", params=KINDS)

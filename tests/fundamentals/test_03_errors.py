@@ -90,7 +90,9 @@ async def test_a_bug_is_tried_a_few_times_and_then_buried() -> None:
     assert attempts.count("Trouble") == 5
     (letter,) = streams.dead_letters(FETCHED, "lesson")
     assert (letter.reason, letter.attempts) == ("max_deliveries", 5)
-    assert letter.detail.startswith("ValueError: month must be in 1..12 (test_03_errors.py:")
+    assert letter.detail == "ValueError: month must be in 1..12"
+    assert letter.frame is not None
+    assert letter.frame.startswith("test_03_errors.py:")
 
 
 async def test_an_outage_is_nobodys_fault() -> None:

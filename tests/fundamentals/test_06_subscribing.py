@@ -21,7 +21,7 @@ from tests.samples import enriched
 
 async def publish(redis: Redis, numbers: Sequence[int]) -> None:
     """Put articles on the stream, as the enrich service does."""
-    outbox = RedisOutbox(redis, ENRICHED, "lesson", high_mark=1000)
+    outbox = RedisOutbox(redis, ENRICHED, "lesson")
     drafts = [Draft(enriched(n), f"article:{n}", expected=None, state="1") for n in numbers]
     await outbox.publish(drafts)
 

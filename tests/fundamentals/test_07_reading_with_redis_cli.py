@@ -20,7 +20,7 @@ async def lines(redis_url: str) -> list[str]:
     from dateline.connection import connect  # noqa: PLC0415 - the writer; the reader needs nothing
 
     async with connect(redis_url) as redis:
-        outbox = RedisOutbox(redis, FETCHED, "lesson", high_mark=1000)
+        outbox = RedisOutbox(redis, FETCHED, "lesson")
         draft = Draft(
             fetched(1, title="Fähre fährt wieder 🚢"), "article:1", expected=None, state="1"
         )

@@ -33,7 +33,7 @@ def copy_of_the_service(done: list[str]) -> Service:
 
 async def publish(redis: Any, numbers: range) -> None:
     """Put articles on the stream, as the ingest service does."""
-    outbox = RedisOutbox(redis, FETCHED, "ingest", high_mark=1000)
+    outbox = RedisOutbox(redis, FETCHED, "ingest")
     drafts = [Draft(fetched(n), f"article:{n}", expected=None, state="1") for n in numbers]
     await outbox.publish(drafts)
 

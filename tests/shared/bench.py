@@ -10,6 +10,7 @@ from dateline.messages import ArticleFetched
 from dateline.runtime.delivery import Delivery
 from dateline.runtime.leases import Leases
 from dateline.runtime.log import Committed
+from dateline.runtime.retries import Backoff
 from dateline.runtime.service import BatchHandler, Service
 from dateline.streams import ENRICHED, FETCHED
 from dateline.testing import MemoryLog, MemoryStreams
@@ -33,7 +34,7 @@ class Bench:
 
     def rubbish(self, **fields: str) -> None:
         """Put an entry on the stage's stream that need not be a message."""
-        self.streams.add(FETCHED.key(), fields)
+        self.streams.append(FETCHED, fields)
 
     async def step(self) -> Committed:
         """Read what is new and handle it."""
@@ -71,7 +72,7 @@ async def bench(handler: BatchHandler) -> Bench:
     log = MemoryLog(streams, "enrich", "worker", FETCHED, ENRICHED, MIN_IDLE, max_deliveries=3)
     await log.create_group()
     leases = Leases(log, interval=0.001)
-    delivery = Delivery(service.stages[0], log, leases, backoff=1.0, longest=MIN_IDLE)
+    delivery = Delivery(service.stages[0], log, leases, Backoff(1.0, MIN_IDLE))
     return Bench(streams, log, delivery)
 
 

@@ -60,6 +60,13 @@ def test_a_service_that_started_is_noted(progress: Progress, screen: io.StringIO
     assert screen.getvalue() == "enrich: started\n"
 
 
+def test_a_service_that_died_has_not_started_any_more(progress: Progress) -> None:
+    """Until it is back, a pipeline that is quiet has not caught up."""
+    progress.event("enrich", {"event": "runtime.started", "level": "info"})
+    progress.event("enrich", {"event": "restarted", "level": "warning", "status": -9})
+    assert progress.started == set()
+
+
 def test_a_warning_is_told_in_one_line_with_its_facts(
     progress: Progress, screen: io.StringIO
 ) -> None:

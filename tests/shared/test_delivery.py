@@ -90,7 +90,7 @@ async def test_try_later_without_a_delay_backs_off() -> None:
 
 
 async def test_a_bug_is_described_with_its_place() -> None:
-    """After its last delivery the dead letter names error, file and line."""
+    """After its last delivery the dead letter names error, file, line and function."""
     at = await bench(choking("1"))
     at.put(1)
     await at.step()
@@ -98,7 +98,11 @@ async def test_a_bug_is_described_with_its_place() -> None:
         await at.again()
     ((reason, detail),) = at.dead()
     assert reason == "max_deliveries"
-    assert detail.startswith("ValueError: bad month (test_delivery.py:")
+    assert detail == "ValueError: bad month"
+    (letter,) = at.streams.dead_letters(FETCHED, "enrich")
+    assert letter.frame is not None
+    assert letter.frame.startswith("test_delivery.py:")
+    assert letter.frame.endswith(" in choking.<locals>.handle")
 
 
 async def test_an_error_value_without_a_traceback_is_described_too() -> None:

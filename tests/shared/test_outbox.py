@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.messages import ArticleFetched
+from dateline.runtime.marks import Marks
 from dateline.runtime.outbox import RedisOutbox
 from dateline.runtime.service import Draft, Outbox
 from dateline.streams import ENRICHED, FETCHED
@@ -28,7 +29,7 @@ class Bench:
         """Give the outbox of a service."""
         if self._kind == "memory":
             return MemoryOutbox(self._streams, FETCHED, service)
-        return RedisOutbox(self._redis, FETCHED, service, high_mark=1000)
+        return RedisOutbox(self._redis, FETCHED, service)
 
     async def ids(self) -> list[str]:
         """List the ids of the messages on the stream."""
@@ -119,7 +120,7 @@ async def test_many_drafts_go_out_in_several_transactions(bench: Bench) -> None:
 
 async def test_workers_that_race_publish_each_article_once(redis: Any) -> None:
     """Eight pollers that found the same articles at the same moment do no harm."""
-    outboxes = [RedisOutbox(redis, FETCHED, "ingest", high_mark=1000) for _ in range(8)]
+    outboxes = [RedisOutbox(redis, FETCHED, "ingest") for _ in range(8)]
     drafts = [draft(number) for number in range(20)]
     counts = await asyncio.gather(*(outbox.publish(drafts) for outbox in outboxes))
     assert sum(counts) == 20
@@ -128,7 +129,7 @@ async def test_workers_that_race_publish_each_article_once(redis: Any) -> None:
 
 async def test_memories_on_redis_expire(redis: Any) -> None:
     """An article that no feed shows any more is forgotten after two months, not kept for ever."""
-    outbox = RedisOutbox(redis, FETCHED, "ingest", high_mark=1000)
+    outbox = RedisOutbox(redis, FETCHED, "ingest")
     await outbox.publish([draft(1)], remember={"feed:a": "1"})
     for name in ("article:1", "feed:a"):
         left = await redis.ttl(f"dateline:{{0}}:ingest:{name}")
@@ -137,7 +138,7 @@ async def test_memories_on_redis_expire(redis: Any) -> None:
 
 async def test_there_is_no_room_while_too_much_waits(redis: Any) -> None:
     """A publisher pauses above the mark and goes on when the stream has been read."""
-    outbox = RedisOutbox(redis, FETCHED, "ingest", high_mark=2)
+    outbox = RedisOutbox(redis, FETCHED, "ingest", marks=Marks(2, 3))
     await outbox.publish([draft(number) for number in range(3)])
     waiting = asyncio.create_task(outbox.room())
     asked = await _calls(redis)
@@ -149,7 +150,7 @@ async def test_there_is_no_room_while_too_much_waits(redis: Any) -> None:
 
 async def test_what_a_stream_keeps_to_be_read_takes_no_room(redis: Any) -> None:
     """The newest thousand enriched articles stay, and are no backlog."""
-    outbox = RedisOutbox(redis, ENRICHED, "other", high_mark=1)
+    outbox = RedisOutbox(redis, ENRICHED, "other", marks=Marks(0, 1))
     await outbox.publish([Draft(enriched(n), f"a:{n}", None, "1") for n in range(3)])
     async with asyncio.timeout(5):
         await outbox.room()

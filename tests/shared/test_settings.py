@@ -119,3 +119,36 @@ def test_the_bounds_of_the_runtime_hold(name: str, value: str) -> None:
     """Values that would break delivery are refused at the start."""
     with pytest.raises(Mishap, match=f"DATELINE_{name}"):
         RuntimeSettings.read({f"DATELINE_{name}": value})
+
+
+@pytest.mark.parametrize(
+    ("environ", "where", "words"),
+    [
+        ({"HIGH_MARK": "10", "LOW_MARK": "10"}, "LOW_MARK", "not below the high mark 10"),
+        ({"HIGH_MARK": "10", "LOW_MARK": "99"}, "LOW_MARK", "the low mark 99"),
+        ({"MIN_IDLE": "5", "HEARTBEAT": "3"}, "MIN_IDLE", "shorter than two beats of 3 s"),
+        ({"BACKOFF": "400"}, "BACKOFF", "the first delay 400 s exceeds 300 s"),
+        ({"PARTITIONS": "0"}, "PARTITIONS", "greater than or equal to 1"),
+        ({"PARTITIONS": "1000"}, "PARTITIONS", "less than or equal to 256"),
+        ({"DURABILITY": "some"}, "DURABILITY", "'normal' or 'strict'"),
+        ({"HANDLER_TIMEOUT": "-1"}, "HANDLER_TIMEOUT", "greater than or equal to 0"),
+    ],
+)
+def test_settings_that_do_not_go_together_are_refused(
+    environ: dict[str, str], where: str, words: str
+) -> None:
+    """Marks the wrong way round or a lease too short are told in one line, with a remedy."""
+    with pytest.raises(Mishap) as caught:
+        RuntimeSettings.read({f"DATELINE_{name}": value for name, value in environ.items()})
+    assert caught.value.where == f"DATELINE_{where}"
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [{}, {"HIGH_MARK": "1"}, {"MIN_IDLE": "6", "HEARTBEAT": "3"}, {"LOW_MARK": "9999"}],
+)
+def test_settings_that_go_together_are_taken(environ: dict[str, str]) -> None:
+    """The defaults do, and so does what is just possible."""
+    RuntimeSettings.read({f"DATELINE_{name}": value for name, value in environ.items()})

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from dateline.runtime import upkeep
 from dateline.runtime.ending import end
 from dateline.runtime.log import Claimed, Done
+from dateline.runtime.marks import Marks
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED, Stream
 from dateline.testing import MemoryLog, MemoryStreams
@@ -149,7 +150,7 @@ async def test_a_stage_waits_while_its_output_is_full() -> None:
     for number in range(4):
         streams.put(ENRICHED, enriched(number))
     with capture_logs() as lines:
-        waiting = asyncio.create_task(upkeep.room(log, high_mark=2, stopping=asyncio.Event()))
+        waiting = asyncio.create_task(upkeep.room(log, Marks(2, 3), stopping=asyncio.Event()))
         await until(lambda: bool(lines))
         assert not waiting.done()
         del streams.entries[ENRICHED.key()][1]
@@ -163,7 +164,7 @@ async def test_a_stage_that_stops_does_not_wait_for_room() -> None:
     streams.put(ENRICHED, enriched(1))
     streams.put(ENRICHED, enriched(2))
     stopping = asyncio.Event()
-    waiting = asyncio.create_task(upkeep.room(log, high_mark=1, stopping=stopping))
+    waiting = asyncio.create_task(upkeep.room(log, Marks(0, 1), stopping=stopping))
     await asyncio.sleep(0)
     assert not waiting.done()
     stopping.set()
@@ -173,7 +174,7 @@ async def test_a_stage_that_stops_does_not_wait_for_room() -> None:
 async def test_the_end_of_the_line_always_has_room() -> None:
     """A stage that writes no stream is never held back."""
     log = MemoryLog(MemoryStreams(), "store", "a", ENRICHED)
-    await upkeep.room(log, high_mark=1, stopping=asyncio.Event())
+    await upkeep.room(log, Marks(0, 1), stopping=asyncio.Event())
 
 
 async def test_room_is_measured_on_redis_beyond_what_is_kept(redis: Any) -> None:

@@ -80,6 +80,9 @@ class Progress:
             case "runtime.started":
                 self.started.add(service)
                 self._say(service, "started")
+            case "restarted":
+                self.started.discard(service)
+                self._trouble(service, event)
             case "text":
                 self._say(service, str(event["text"]), style="red")
             case _:

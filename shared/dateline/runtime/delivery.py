@@ -4,22 +4,48 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.errors import Reject, TryLater
 from dateline.messages import Message
 from dateline.runtime.leases import Leases
-from dateline.runtime.log import Committed, Dead, Done, Entry, Log, OutputFields, Postponed
+from dateline.runtime.log import (
+    EXHAUSTED,
+    Committed,
+    Dead,
+    Done,
+    Entry,
+    Log,
+    OutputFields,
+    Postponed,
+)
 from dateline.runtime.logging import logger
-from dateline.runtime.retries import backoff
+from dateline.runtime.patience import patiently
+from dateline.runtime.retries import Backoff
 from dateline.runtime.service import Stage
+from dateline.runtime.watchdog import Watchdog
 from dateline.wire import decode, encode
 
 _log = logger("runtime")
 
 Verdict = Done | Dead | Postponed
+
+_DETAIL = 2000
+"""Characters of a complaint that a dead letter keeps: pydantic's may quote a whole document."""
+
+
+@dataclass
+class Turns:
+    """What the deliveries of one stage in one process share."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One batch at a time, so that a suspect runs alone; first come, first served."""
+    outages: int = 0
+    """Batches in a row that met an outage."""
+    until: float = 0.0
+    """Loop time before which no further batch is worth a try."""
 
 
 @dataclass
@@ -33,21 +59,40 @@ class Delivery:
     stage: Stage
     log: Log
     leases: Leases
-    backoff: float
-    longest: float
-    """The longest delay before a retry, in seconds."""
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    backoff: Backoff
+    turns: Turns = field(default_factory=Turns)
+    watchdog: Watchdog = field(default_factory=lambda: Watchdog(None))
 
     async def handle(self, entries: Sequence[Entry]) -> Committed:
-        """Handle entries and settle them; one batch at a time, so that a suspect runs alone."""
+        """Handle entries that were read already, and settle them, when it is their turn."""
         with self.leases.hold(entries):
-            async with self._turn:
-                verdicts = await self._judge(entries)
-                committed = await self.log.commit(
-                    [verdict for verdict in verdicts if not isinstance(verdict, Postponed)]
-                )
-                postponed = [verdict for verdict in verdicts if isinstance(verdict, Postponed)]
-                await self.log.postpone(postponed)
+            async with self.turns.lock:
+                return await self._settle(entries)
+
+    async def take(self, find: Callable[[], Awaitable[Sequence[Entry]]]) -> bool:
+        """Handle what ``find`` takes, which is asked only when it is its turn.
+
+        An entry that was taken and must wait for its turn could be killed with another's batch,
+        and a delivery would count against it that it never had.
+
+        Returns:
+            Whether there was anything.
+        """
+        async with self.turns.lock:
+            entries = await find()
+            with self.leases.hold(entries):
+                if entries:
+                    await self._settle(entries)
+        return bool(entries)
+
+    async def _settle(self, entries: Sequence[Entry]) -> Committed:
+        with self.watchdog.watching():
+            verdicts = await self._judge(entries)
+        done = [verdict for verdict in verdicts if not isinstance(verdict, Postponed)]
+        postponed = [verdict for verdict in verdicts if isinstance(verdict, Postponed)]
+        # What Redis has not answered is repeated: commits are fenced, and the lease lasts.
+        committed = await patiently("commit", lambda: self.log.commit(done))
+        await patiently("postpone", lambda: self.log.postpone(postponed))
         _log.debug(
             "runtime.batch_settled",
             stream=self.stage.reads.name,
@@ -58,11 +103,19 @@ class Delivery:
         )
         return committed
 
+    async def calm(self) -> None:
+        """Wait while an outage makes further tries pointless."""
+        wait = self.turns.until - asyncio.get_running_loop().time()
+        if wait > 0:
+            await asyncio.sleep(wait)
+
     async def _judge(self, entries: Sequence[Entry]) -> list[Verdict]:
         """Decide about each entry, in order."""
         read: list[Message | Reject] = [_read(entry, self.stage) for entry in entries]
         messages = [message for message in read if isinstance(message, Message)]
-        outcomes = iter(await self._outcomes(messages))
+        found = await self._outcomes(messages)
+        self._note_outage(found)
+        outcomes = iter(found)
         return [
             self._verdict(entry, next(outcomes) if isinstance(found, Message) else found)
             for entry, found in zip(entries, read, strict=True)
@@ -74,7 +127,9 @@ class Delivery:
             return []
         try:
             outcomes = list(await self.stage.handle(messages))
-        except Exception as error:  # noqa: BLE001 - a bug in one message must not touch its neighbours
+        except (asyncio.CancelledError, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - SystemExit too: a message must not stop its neighbours
             if len(messages) == 1:
                 return [error]
             _log.warning(
@@ -87,43 +142,60 @@ class Delivery:
             )
         return outcomes
 
+    def _note_outage(self, outcomes: Sequence[Any]) -> None:
+        """Count batches that met nothing but an outage, and pause longer after each."""
+        if outcomes and all(isinstance(one, TryLater) and not one.counts for one in outcomes):
+            self.turns.outages += 1
+            delay = self._delay("outage", self.turns.outages)
+            self.turns.until = asyncio.get_running_loop().time() + delay
+        elif outcomes:
+            self.turns.outages, self.turns.until = 0, 0.0
+
     def _verdict(self, entry: Entry, outcome: Any) -> Verdict:
         """Turn what the handler said about an entry into what happens to it."""
         if isinstance(outcome, Reject):
             _log.warning(
                 "runtime.rejected", entry_id=entry.id, reason=outcome.reason, detail=outcome.detail
             )
-            return Dead(entry, outcome.reason, outcome.detail)
+            detail = _printable(outcome.detail)
+            return Dead(entry, outcome.reason, detail, _frame(outcome.__cause__))
         if isinstance(outcome, Message) and self.stage.writes is None:
             outcome = TypeError("the stage writes nowhere, and its handler returned a message")
-        elif not isinstance(outcome, Message | Exception | None):
+        elif not isinstance(outcome, Message | BaseException | None):
             outcome = TypeError(f"an outcome is a message, not {type(outcome).__name__}")
-        if isinstance(outcome, Exception):
-            return self._postponed(entry, outcome)
-        return Done(entry, () if outcome is None else (_output(entry, outcome),))
+        if isinstance(outcome, BaseException):
+            return self._failed(entry, outcome)
+        try:
+            return Done(entry, () if outcome is None else (_output(entry, outcome),))
+        except ValueError as error:  # a lone surrogate, say, which no JSON document can hold
+            return self._failed(entry, error)
 
-    def _postponed(self, entry: Entry, error: Exception) -> Postponed:
-        after = error.after if isinstance(error, TryLater) else None
-        counts = error.counts if isinstance(error, TryLater) else True
-        delay = (
-            after
-            if after is not None
-            else backoff(
-                entry.deliveries,
-                base=self.backoff,
-                longest=self.longest,
-                jitter=random.random(),  # noqa: S311 - spreads retries; nothing is guarded by it
-            )
-        )
-        detail = error.reason if isinstance(error, TryLater) else _describe(error)
+    def _failed(self, entry: Entry, error: BaseException) -> Verdict:
+        """Put an entry off until later, or give it up if this was its last delivery."""
+        postponed = self._postponed(entry, error)
+        if postponed.counts and entry.deliveries >= self.log.max_deliveries:
+            _log.warning("runtime.exhausted", entry_id=entry.id, detail=postponed.detail)
+            return Dead(entry, EXHAUSTED, postponed.detail, postponed.frame)
         _log.warning(
             "runtime.postponed",
             entry_id=entry.id,
             deliveries=entry.deliveries,
-            delay=round(delay, 3),
-            detail=detail,
+            delay=round(postponed.delay, 3),
+            detail=postponed.detail,
         )
-        return Postponed(entry, delay, detail, counts)
+        return postponed
+
+    def _postponed(self, entry: Entry, error: BaseException) -> Postponed:
+        if isinstance(error, TryLater):
+            busy = self._delay("busy", entry.deliveries)
+            outage = self._delay("outage", max(1, self.turns.outages))
+            asked = error.after if error.after is not None else busy if error.counts else outage
+            return Postponed(entry, asked, _printable(error.reason), error.counts)
+        delay = self._delay("bug", entry.deliveries)
+        return Postponed(entry, delay, _describe(error), frame=_frame(error))
+
+    def _delay(self, trouble: Any, tries: int) -> float:
+        return self.backoff.delay(trouble, tries, jitter=random.random())  # noqa: S311 - spreads retries
 
 
 def _read(entry: Entry, stage: Stage) -> Message | Reject:
@@ -131,6 +203,8 @@ def _read(entry: Entry, stage: Stage) -> Message | Reject:
         message: Message = decode(entry.fields, stage.reads.model)
     except Reject as reject:
         return reject
+    except Exception as error:  # noqa: BLE001 - whatever lies in an entry, its neighbours go on
+        return Reject("unreadable", _describe(error))
     return message
 
 
@@ -139,13 +213,22 @@ def _output(entry: Entry, message: Message) -> OutputFields:
     return encode(message, traceparent=trace.decode(errors="replace") if trace else None)
 
 
-def _describe(error: Exception) -> str:
-    """Name a bug and its place, for the dead letter: ``ValueError: … (dates.py:41)``."""
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = ""
-    if frame:
-        file = frame.tb_frame.f_code.co_filename.rsplit("/", 1)[-1]
-        place = f" ({file}:{frame.tb_lineno})"
-    return f"{type(error).__name__}: {error}{place}"
+def _describe(error: BaseException) -> str:
+    """Name a bug: ``ValueError: month must be in 1..12``."""
+    return _printable(f"{type(error).__name__}: {error}")
+
+
+def _printable(text: str) -> str:
+    """Keep a complaint short, and free of what cannot be written as UTF-8."""
+    return text[:_DETAIL].encode(errors="backslashreplace").decode()
+
+
+def _frame(error: BaseException | None) -> str | None:
+    """Name the place where an exception was raised: ``dates.py:41 in resolve``."""
+    trace = error.__traceback__ if error else None
+    if trace is None:
+        return None
+    while trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code
+    return f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} in {code.co_qualname}"

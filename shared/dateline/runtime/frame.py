@@ -6,35 +6,36 @@ import asyncio
 import os
 import secrets
 import socket
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from logging import WARNING
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from faststream import AckPolicy
-from faststream.redis import RedisBroker, StreamSub
+from faststream.redis import StreamSub
 from faststream.redis.annotations import RedisBatchStreamMessage
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 
-from dateline.connection import patience
-from dateline.runtime import upkeep
-from dateline.runtime.delivery import Delivery
+from dateline.runtime.broker import open_broker
+from dateline.runtime.delivery import Turns
 from dateline.runtime.ending import end
-from dateline.runtime.leases import Leases
+from dateline.runtime.layout import declare_layout, read_layout
 from dateline.runtime.log import Entry
 from dateline.runtime.logging import logger
 from dateline.runtime.outbox import RedisOutbox
-from dateline.runtime.redis_log import RedisLog, Tenure
-from dateline.runtime.service import Service, Stage, Task
+from dateline.runtime.patience import patiently
+from dateline.runtime.post import Post, open_marks, open_post
+from dateline.runtime.redis_log import Tenure
+from dateline.runtime.service import Service, Task
 from dateline.runtime.settings import RuntimeSettings
+from dateline.runtime.watchdog import Watchdog
 
 _log = logger("runtime")
 
 # Blocking reads end by themselves after this long, well before the socket's timeout.
 _POLL_MS = 1000
-
-# A lease is renewed three times in the time that it lasts, so that two lost beats do no harm.
-_BEATS = 3
 
 
 def consumer_name(service: str) -> str:
@@ -62,39 +63,85 @@ class _FrameLogger:
 
 
 class Frame:
-    """One running service: a FastStream broker, and for each stage its delivery and upkeep."""
+    """One running service: a FastStream broker, and a post for each stage on each partition."""
 
     def __init__(self, service: Service, settings: RuntimeSettings, redis: Redis) -> None:
         self._service = service
         self._settings = settings
         self._redis = redis
         self._stopping = asyncio.Event()
-        self._broker = RedisBroker(
+        self._broker = open_broker(
             settings.redis_url.get_secret_value(),
             logger=_FrameLogger(),
             graceful_timeout=settings.grace,
-            **patience(),
         )
         self._tenure = Tenure(
             service.name, consumer_name(service.name), settings.min_idle, settings.max_deliveries
         )
-        self._subscribers: list[Any] = []
-        self._deliveries = [self._deliver(stage) for stage in service.stages]
+        self._watchdog = Watchdog(settings.handler_timeout or None)
+        self._turns = [Turns() for _ in service.stages]
+        self._posts: list[tuple[Post, Any]] = []
+        self._partitions = 0
 
-    def _deliver(self, stage: Stage) -> Delivery:
-        log = RedisLog(self._redis, self._tenure, stage.reads, stage.writes)
-        leases = Leases(log, interval=self._settings.min_idle / _BEATS)
-        delivery = Delivery(
-            stage,
-            log,
-            leases,
-            backoff=self._settings.backoff,
-            longest=self._settings.min_idle,
-        )
-        self._subscribe(log, delivery)
-        return delivery
+    @asynccontextmanager
+    async def running(self) -> AsyncGenerator[asyncio.TaskGroup]:
+        """Run the service for as long as the block does; leave nothing held behind.
 
-    def _subscribe(self, log: RedisLog, delivery: Delivery) -> None:
+        Stopping goes in this order: stop taking over and producing, keep the leases, let handlers
+        finish and commit, release what was read and not begun, stop the heartbeat.
+        """
+        layout = await self._find_layout()
+        async with _Crew() as beats:
+            try:
+                async with _Crew() as loops:
+                    await self._man(max(layout), beats, loops)
+                    await self._broker.start()
+                    for task in self._service.tasks:
+                        self._run(task, layout, loops)
+                    loops.start(self._revive())
+                    loops.start(self._follow_layout(beats, loops))
+                    try:
+                        yield loops.group
+                    finally:
+                        self._stopping.set()
+            finally:
+                await self._broker.stop()
+                await self._release()
+
+    async def _find_layout(self) -> tuple[int, ...]:
+        """Put the number of partitions in force where this service fills them; else follow it.
+
+        It is put in force again and again, because Redis may have been emptied.
+        """
+        if self._service.tasks:
+            return await declare_layout(self._redis, self._settings.partitions)
+        return await read_layout(self._redis)
+
+    async def _man(self, partitions: int, beats: _Crew, loops: _Crew) -> None:
+        """Take up the posts on partitions that are new."""
+        for number in range(self._partitions, partitions):
+            for stage, turns in zip(self._service.stages, self._turns, strict=True):
+                post = open_post(
+                    stage,
+                    number,
+                    redis=self._redis,
+                    tenure=self._tenure,
+                    settings=self._settings,
+                    turns=turns,
+                    watchdog=self._watchdog,
+                )
+                await patiently("create_group", post.live.log.create_group)
+                subscriber = self._subscribe(post)
+                self._posts.append((post, subscriber))
+                for delivery in post.deliveries:
+                    beats.start(delivery.leases.beat())
+                for loop in post.loops():
+                    loops.start(loop)
+                if self._broker.running:
+                    await subscriber.start()
+            self._partitions = number + 1
+
+    def _subscribe(self, post: Post) -> Any:
         """Let FastStream read batches, with the entries' own fields and acknowledgement by us.
 
         FastStream's parser would read each JSON document three times over; this one hands the
@@ -111,7 +158,7 @@ class Frame:
 
         subscriber = self._broker.subscriber(
             stream=StreamSub(
-                log.stream,
+                post.stream,
                 group=self._tenure.group,
                 consumer=self._tenure.worker,
                 batch=True,
@@ -127,49 +174,25 @@ class Frame:
         async def on_batch(message: RedisBatchStreamMessage) -> None:
             raw: Any = message.raw_message
             rows = zip(raw["message_ids"], raw["data"], strict=True)
-            await delivery.handle([Entry(entry_id.decode(), fields) for entry_id, fields in rows])
-            await upkeep.room(log, high_mark=self._settings.high_mark, stopping=self._stopping)
+            await post.live.handle([Entry(entry_id.decode(), fields) for entry_id, fields in rows])
+            await post.rest(self._stopping)
 
         _ = on_batch
-        self._subscribers.append(subscriber)
+        return subscriber
 
-    @asynccontextmanager
-    async def running(self) -> AsyncGenerator[asyncio.TaskGroup]:
-        """Run the service for as long as the block does; leave nothing held behind.
-
-        Stopping goes in this order: stop taking over and producing, keep the leases, let handlers
-        finish and commit, release what was read and not begun, stop the heartbeat.
-        """
-        for delivery in self._deliveries:
-            await delivery.log.create_group()
-        async with asyncio.TaskGroup() as keeping:
-            beats = [keeping.create_task(item.leases.beat()) for item in self._deliveries]
-            await self._broker.start()
-            try:
-                async with asyncio.TaskGroup() as working:
-                    loops = [working.create_task(loop) for loop in self._loops()]
-                    try:
-                        yield working
-                    finally:
-                        self._stopping.set()
-                        await end(loops)
-            finally:
-                await self._broker.stop()
-                for delivery in self._deliveries:
-                    released = await delivery.log.release(delivery.leases.held)
-                    if released:
-                        _log.info("runtime.released", entries=released)
-                await end(beats)
-
-    def _loops(self) -> list[Any]:
+    def _run(self, task: Task, layout: tuple[int, ...], loops: _Crew) -> None:
+        """Start a loop of the service, with its outbox and a watch over what Redis remembers."""
         settings = self._settings
-        loops: list[Any] = [self._run(task) for task in self._service.tasks]
-        for delivery in self._deliveries:
-            loops.append(
-                upkeep.take_over(delivery, batch=settings.batch, interval=settings.claim_interval)
-            )
-            loops.append(upkeep.trim(delivery.log, interval=settings.trim_interval))
-        return [*loops, self._revive()]
+        outbox: RedisOutbox[Any] = RedisOutbox(
+            self._redis,
+            task.writes,
+            self._service.name,
+            worker=self._tenure.worker,
+            marks=open_marks(settings),
+            layout=layout,
+        )
+        loops.start(task.run(outbox))
+        loops.start(outbox.watch(settings.claim_interval))
 
     async def _revive(self) -> None:
         """Start subscribers again that FastStream has stopped, which it does for ever.
@@ -179,17 +202,54 @@ class Frame:
         """
         while True:
             await asyncio.sleep(self._settings.claim_interval)
-            for subscriber, delivery in zip(self._subscribers, self._deliveries, strict=True):
+            for post, subscriber in self._posts:
                 if not subscriber.running:
-                    _log.warning("runtime.revived", stream=delivery.stage.reads.name)
-                    await delivery.log.create_group()
+                    _log.warning("runtime.revived", stream=post.stream)
+                    await patiently("create_group", post.live.log.create_group)
                     await subscriber.start()
 
-    async def _run(self, task: Task) -> None:
-        outbox: RedisOutbox[Any] = RedisOutbox(
-            self._redis,
-            task.writes,
-            self._service.name,
-            high_mark=self._settings.high_mark,
-        )
-        await task.run(outbox)
+    async def _follow_layout(self, beats: _Crew, loops: _Crew) -> None:
+        """Take up posts on partitions that are added while the service runs."""
+        while True:
+            await asyncio.sleep(self._settings.trim_interval)
+            layout = await self._find_layout()
+            if max(layout) > self._partitions and self._service.stages:
+                _log.info("runtime.partitions_added", partitions=max(layout))
+                await self._man(max(layout), beats, loops)
+
+    async def _release(self) -> None:
+        try:
+            released = 0
+            for post, _ in self._posts:
+                released += await post.release()
+        except RedisError as error:
+            # Their leases run out instead.
+            _log.warning("runtime.release_failed", error=str(error))
+        else:
+            if released:
+                _log.info("runtime.released", entries=released)
+
+
+class _Crew:
+    """Loops that run until the block ends, and are then ended for certain."""
+
+    def __init__(self) -> None:
+        self.group = asyncio.TaskGroup()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self, loop: Coroutine[Any, Any, None]) -> None:
+        """Start one more."""
+        self._tasks.append(self.group.create_task(loop))
+
+    async def __aenter__(self) -> Self:
+        await self.group.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await end(self._tasks)
+        await self.group.__aexit__(kind, error, trace)

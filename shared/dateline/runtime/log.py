@@ -126,12 +126,21 @@ class Account:
         return self.rejected + self.exhausted - self.retried - self.dropped - self.dead
 
 
+EXHAUSTED = "max_deliveries"
+"""The reason of dead letters that were delivered too often; all other reasons are a stage's own."""
+
+
 class Log(Protocol):
     """One consumer group's view of one stream, for one worker.
 
     Two implementations pass the same contract suite: :class:`dateline.runtime.redis_log.RedisLog`
     and :class:`dateline.testing.MemoryLog`.
     """
+
+    @property
+    def max_deliveries(self) -> int:
+        """Deliveries after which an entry that fails again becomes a dead letter."""
+        ...
 
     async def create_group(self) -> None:
         """Make stream and group exist; a new group starts at the stream's first entry."""

@@ -1,21 +1,18 @@
-"""The delivery log on Redis or Valkey: consumer group commands and five Lua scripts."""
+"""The delivery log on Redis or Valkey: consumer group commands and Lua scripts."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-from dateline.runtime.log import Claimed, Committed, Dead, Done, Entry, Postponed
-from dateline.streams import Stream, key
-from dateline.wire import timestamp
+from dateline.runtime.log import Account, Claimed, Committed, Dead, Done, Entry, Postponed
+from dateline.runtime.scripts import load
+from dateline.streams import Stream, key, tally
 
 # XPENDING pages and XTRIM steps: enough to keep up, small enough that a script with 8 KB entries
 # holds Redis for a few milliseconds only.
@@ -24,11 +21,17 @@ _PAGE = 100
 # An idle time above any takeover time; Redis wants it in milliseconds.
 _LET_GO_MS = 10**9
 
+POSTPONED = "postponed"
+"""The consumer that holds what waits for another try: none of the workers, so that each may end."""
+RELEASED = "released"
+"""The consumer that holds what a worker let go of when it ended."""
 
-@cache
-def script(name: str) -> str:
-    """Return the text of a Lua script, such as ``commit``."""
-    return files("dateline.runtime").joinpath("lua", f"{name}.lua").read_text(encoding="utf-8")
+
+_COUNTS = (
+    *("added", "again", "settled", "rejected", "exhausted", "gone", "retried", "dropped"),
+    *("backlog", "pending", "postponed", "dead"),
+)
+"""The counts of an account, in the order in which ``account.lua`` answers."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,17 @@ class Tenure:
     max_deliveries: int
 
 
+class _Hold(NamedTuple):
+    """What ``hold.lua`` is told about one entry."""
+
+    entry_id: str
+    holder: str
+    idle_ms: int = 0
+    delay_ms: int | str = ""
+    note: str = ""
+    undo: int = 0
+
+
 class RedisLog:
     """See :class:`dateline.runtime.log.Log`."""
 
@@ -52,30 +66,41 @@ class RedisLog:
         reads: Stream[Any],
         writes: Stream[Any] | None,
         partition: int = 0,
+        *,
+        lane: bool = False,
     ) -> None:
+        """Look at a group's stream, or at its lane (:meth:`dateline.streams.Stream.again`)."""
         self._redis = redis
         self._tenure = tenure
-        self._keep = reads.keep
-        self._output_keep = writes.keep if writes else 0
-        self.stream = reads.key(partition)
+        self._reads = reads
+        self._writes = writes
+        self._scope = f"{reads.name}.{tenure.group}"
+        self._main = reads.key(partition)
+        self._lane = reads.again(tenure.group, partition)
+        self.stream = self._lane if lane else self._main
+        self._keep = 0 if lane else reads.keep
         self._output = writes.key(partition) if writes else None
         self._dead = reads.dead(tenure.group, partition)
-        self._notes = key(f"{reads.name}.{tenure.group}.failures", partition)
-        self._scripts = {
-            name: redis.register_script(script(name))
-            for name in ("commit", "claim", "hold", "trim")
-        }
+        self._notes, self._later = _beside(self._scope, partition, lane=lane)
+        self._all_later = [_beside(self._scope, partition, lane=one)[1] for one in (False, True)]
+        self._tally = tally(partition)
+        names = ("account", "claim", "commit", "group", "hold", "sweep", "trim")
+        self._scripts = {name: load(redis, name) for name in names}
+
+    @property
+    def max_deliveries(self) -> int:
+        """See :attr:`Log.max_deliveries`."""
+        return self._tenure.max_deliveries
 
     async def create_group(self) -> None:
         """See :meth:`Log.create_group`; FastStream would start the group at the stream's end."""
-        try:
-            await self._redis.xgroup_create(self.stream, self._tenure.group, id="0", mkstream=True)
-        except ResponseError as error:
-            if "BUSYGROUP" not in str(error):
-                raise
+        await self._scripts["group"](
+            keys=[self._main, self._lane, self._tally],
+            args=[self._tenure.group, self._scope, self._reads.name],
+        )
 
     async def read(self, count: int) -> Sequence[Entry]:
-        """See :meth:`Log.read`; the service itself reads through FastStream."""
+        """See :meth:`Log.read`; from a stream, the service itself reads through FastStream."""
         reply: Any = await self._redis.xreadgroup(
             self._tenure.group, self._tenure.worker, {self.stream: ">"}, count=count
         )
@@ -86,14 +111,12 @@ class RedisLog:
         """See :meth:`Log.commit`."""
         if not settled:
             return Committed()
-        arguments: list[Any] = [
-            self._tenure.group,
-            self._tenure.worker,
-            timestamp(datetime.now(UTC)),
-        ]
+        output = self._writes.name if self._writes else ""
+        arguments: list[Any] = [self._tenure.group, self._tenure.worker, self._scope, output]
         for verdict in settled:
             arguments += _settlement(verdict)
-        keys = [self.stream, self._output or self.stream, self._dead, self._notes]
+        keys = [self.stream, self._output or self.stream, self._dead]
+        keys += [self._notes, self._later, self._tally]
         done, fenced, dead = await self._scripts["commit"](keys=keys, args=arguments)
         return Committed(done, fenced, dead)
 
@@ -101,11 +124,11 @@ class RedisLog:
         """See :meth:`Log.claim`."""
         tenure = self._tenure
         rows, dead, gone = await self._scripts["claim"](
-            keys=[self.stream, self._dead, self._notes],
+            keys=[self.stream, self._dead, self._notes, self._later, self._tally],
             args=[
                 tenure.group,
                 tenure.worker,
-                timestamp(datetime.now(UTC)),
+                self._scope,
                 round(tenure.min_idle * 1000),
                 tenure.max_deliveries,
                 count,
@@ -119,38 +142,44 @@ class RedisLog:
 
     async def renew(self, entries: Sequence[Entry]) -> int:
         """See :meth:`Log.renew`."""
-        return await self._hold([(entry.id, 0, "", False) for entry in entries])
+        return await self._hold(_Hold(entry.id, self._tenure.worker) for entry in entries)
 
     async def postpone(self, postponed: Sequence[Postponed]) -> None:
-        """See :meth:`Log.postpone`; a delay is at most ``min_idle`` long."""
-        if not postponed:
-            return
-        now = timestamp(datetime.now(UTC))
-        await self._hold(
-            (
-                item.entry.id,
-                round(max(0.0, self._tenure.min_idle - item.delay) * 1000),
-                json.dumps({"first": now, "last": now, "detail": item.detail}),
-                not item.counts,
+        """See :meth:`Log.postpone`."""
+        if postponed:
+            await self._hold(
+                _Hold(
+                    item.entry.id,
+                    POSTPONED,
+                    delay_ms=round(item.delay * 1000),
+                    note=_note(item),
+                    undo=int(not item.counts),
+                )
+                for item in postponed
             )
-            for item in postponed
-        )
 
     async def release(self, started: Collection[str] = ()) -> int:
-        """See :meth:`Log.release`."""
+        """See :meth:`Log.release`; the worker is forgotten as a consumer."""
+        tenure = self._tenure
         released = 0
-        start = "-"
-        while True:
-            rows: Any = await self._redis.xpending_range(
-                self.stream, self._tenure.group, start, "+", _PAGE, self._tenure.worker
-            )
-            ids = [row["message_id"].decode() for row in rows]
-            released += await self._hold(
-                (held, _LET_GO_MS, "", held not in started) for held in ids
-            )
-            if len(ids) < _PAGE:
-                return released
-            start = f"({ids[-1]}"
+        try:
+            while True:
+                rows: Any = await self._redis.xpending_range(
+                    self.stream, tenure.group, "-", "+", _PAGE, tenure.worker
+                )
+                held = [row["message_id"].decode() for row in rows]
+                released += await self._hold(
+                    _Hold(one, RELEASED, _LET_GO_MS, undo=int(one not in started)) for one in held
+                )
+                if len(held) < _PAGE:
+                    await self._scripts["sweep"](
+                        keys=[self.stream], args=[tenure.group, 0, tenure.worker]
+                    )
+                    return released
+        except ResponseError as error:
+            if "NOGROUP" not in str(error):
+                raise
+            return released
 
     async def trim(self) -> int:
         """See :meth:`Log.trim`."""
@@ -161,26 +190,61 @@ class RedisLog:
             if step < _PAGE:
                 return removed
 
+    async def sweep(self, ttl: float) -> int:
+        """See :meth:`Log.sweep`."""
+        forgotten: int = await self._scripts["sweep"](
+            keys=[self.stream], args=[self._tenure.group, round(ttl * 1000), ""]
+        )
+        return forgotten
+
+    async def account(self) -> Account:
+        """See :meth:`Log.account`."""
+        *counts, oldest_ms = await self._scripts["account"](
+            keys=[self._main, self._lane, self._dead, *self._all_later, self._tally],
+            args=[self._tenure.group, self._scope, self._reads.name],
+        )
+        oldest = None if oldest_ms < 0 else oldest_ms / 1000
+        return Account(**dict(zip(_COUNTS, counts, strict=True)), oldest=oldest)
+
     async def waiting(self) -> int:
         """See :meth:`Log.waiting`."""
-        if self._output is None:
+        if self._output is None or self._writes is None:
             return 0
         length: int = await self._redis.xlen(self._output)
-        return max(0, length - self._output_keep)
+        return max(0, length - self._writes.keep)
 
-    async def _hold(self, holds: Iterable[tuple[str, int, str, bool]]) -> int:
+    async def _hold(self, holds: Iterable[_Hold]) -> int:
         arguments: list[Any] = [self._tenure.group, self._tenure.worker]
-        for entry_id, idle_ms, note, undo in holds:
-            arguments += [entry_id, idle_ms, note, int(undo)]
-        held: int = await self._scripts["hold"](keys=[self.stream, self._notes], args=arguments)
+        for hold in holds:
+            arguments += hold
+        keys = [self.stream, self._notes, self._later]
+        try:
+            held: int = await self._scripts["hold"](keys=keys, args=arguments)
+        except ResponseError as error:
+            # With its group, everything that this worker held has vanished.
+            if "NOGROUP" not in str(error):
+                raise
+            return 0
         return held
+
+
+def _beside(scope: str, partition: int, *, lane: bool) -> tuple[str, str]:
+    """Name the keys that go with a group's stream or lane: failure notes, and postponed entries."""
+    stem = f"{scope}.again" if lane else scope
+    return key(f"{stem}.failures", partition), key(f"{stem}.later", partition)
+
+
+def _note(item: Postponed) -> str:
+    told = {"detail": item.detail, "frame": item.frame}
+    return json.dumps({name: value for name, value in told.items() if value is not None})
 
 
 def _settlement(verdict: Done | Dead) -> list[Any]:
     """Lay one verdict out as the commit script reads it."""
     if isinstance(verdict, Dead):
         entry = verdict.entry
-        return [entry.id, "dead", verdict.reason, verdict.detail, entry.deliveries]
+        told = [verdict.reason, verdict.detail, verdict.frame or "", entry.deliveries]
+        return [entry.id, "dead", *told]
     laid: list[Any] = [verdict.entry.id, "done", len(verdict.outputs)]
     for output in verdict.outputs:
         items = [item for pair in output.items() for item in pair]

@@ -11,10 +11,13 @@ from typing import cast
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
+from dateline.address import Address
 from dateline.connection import connect
 from dateline.errors import Mishap
 from dateline.runtime import logging
 from dateline.runtime.frame import Frame
+from dateline.runtime.memory_limit import limit_memory
+from dateline.runtime.server_check import check, read_facts
 from dateline.runtime.service import Service
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
 
@@ -37,6 +40,7 @@ async def serve(factory: ServiceFactory, environ: Environ, name: str) -> int:
     """
     settings = RuntimeSettings.read(environ)
     logging.configure(settings, name)
+    limit_memory(settings.memory_limit)
     try:
         await _serve(factory, environ, settings)
     except Exception as error:  # noqa: BLE001 - whatever it is, it ends in the log
@@ -56,6 +60,7 @@ async def _serve(factory: ServiceFactory, environ: Environ, settings: RuntimeSet
     url = settings.redis_url.get_secret_value()
     async with factory(environ) as service, connect(url) as redis:
         await _reach(redis, url)
+        check(await read_facts(redis), settings.durability)
         async with Frame(service, settings, redis).running() as tasks:
             _log.info("runtime.started", stages=len(service.stages), tasks=len(service.tasks))
             waiting = tasks.create_task(stop.wait())
@@ -83,11 +88,6 @@ async def _reach(redis: Redis, url: str) -> None:
     except RedisError as error:
         raise Mishap(
             str(error),
-            where=f"{place}={_without_password(url)}",
+            where=f"{place}={Address.parse(url)}",
             remedy="Start Redis there, or name the right server.",
         ) from error
-
-
-def _without_password(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -79,6 +79,7 @@ class Outbox(Protocol[M]):
         ...
 
 
+Loop = Callable[[Outbox[O]], Coroutine[Any, Any, None]]
 Outcomes = Sequence[Any]
 BatchHandler = Callable[[Sequence[Any]], Awaitable[Outcomes]]
 
@@ -99,7 +100,7 @@ class Task:
 
     name: str
     writes: Stream[Any]
-    run: Callable[[Outbox[Any]], Awaitable[None]]
+    run: Callable[[Outbox[Any]], Coroutine[Any, Any, None]]
 
 
 @dataclass
@@ -176,17 +177,13 @@ class Service:
 
         return register
 
-    def runs(
-        self, *, writes: Stream[O]
-    ) -> Callable[[Callable[[Outbox[O]], Awaitable[None]]], Callable[[Outbox[O]], Awaitable[None]]]:
+    def runs(self, *, writes: Stream[O]) -> Callable[[Loop[O]], Loop[O]]:
         """Run a loop for as long as the service lives; it writes through its :class:`Outbox`.
 
         The loop is cancelled at shutdown. If it raises, the service stops with an error.
         """
 
-        def register(
-            loop: Callable[[Outbox[O]], Awaitable[None]],
-        ) -> Callable[[Outbox[O]], Awaitable[None]]:
+        def register(loop: Loop[O]) -> Loop[O]:
             self.tasks.append(Task(loop.__name__, writes, loop))
             return loop
 

@@ -1,38 +1,60 @@
-"""What a stage does beside its work: take over what was abandoned, trim, wait for room."""
+"""What a stage does beside its work: take over what was abandoned, trim, clean up, wait."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from redis.exceptions import RedisError, ResponseError
 
 from dateline.runtime.delivery import Delivery
-from dateline.runtime.log import Log
+from dateline.runtime.log import Entry, Log
 from dateline.runtime.logging import logger
+from dateline.runtime.marks import Marks
+from dateline.runtime.patience import passes
 
 _log = logger("runtime")
 
+_LOOK_AGAIN_S = 0.2
+
 
 async def take_over(delivery: Delivery, *, batch: int, interval: float) -> None:
-    """Claim abandoned entries and handle them, for ever."""
+    """Claim abandoned entries and those that are due again, and handle them, for ever."""
+
+    async def find() -> Sequence[Entry]:
+        claimed = await delivery.log.claim(batch)
+        if claimed.dead or claimed.gone:
+            _log.warning("runtime.buried", dead=claimed.dead, lost=claimed.gone)
+        if claimed.entries:
+            _log.info("runtime.taken_over", entries=len(claimed.entries))
+        return claimed.entries
 
     async def look() -> None:
-        while True:
-            claimed = await delivery.log.claim(batch)
-            if claimed.dead or claimed.gone:
-                _log.warning("runtime.buried", dead=claimed.dead, lost=claimed.gone)
-            if not claimed.entries:
-                return
-            _log.info("runtime.taken_over", entries=len(claimed.entries))
-            await delivery.handle(claimed.entries)
+        await delivery.calm()
+        while await delivery.take(find):
+            await delivery.calm()
 
     await _repeat("claim", look, delivery.log, interval)
 
 
+async def put_back(delivery: Delivery, *, portion: int, interval: float) -> None:
+    """Handle what was put back on the lane, for ever.
+
+    Portions are small and take their turn among the batches of the stream, so that a replay of a
+    year keeps no live article waiting.
+    """
+
+    async def look() -> None:
+        await delivery.calm()
+        while await delivery.take(lambda: delivery.log.read(portion)):
+            await delivery.calm()
+
+    await _repeat("lane", look, delivery.log, interval)
+
+
 async def trim(log: Log, *, interval: float) -> None:
-    """Remove from the stream what every group has acknowledged, for ever."""
+    """Remove from the stream what every group has settled, for ever."""
 
     async def cut() -> None:
         await log.trim()
@@ -40,18 +62,27 @@ async def trim(log: Log, *, interval: float) -> None:
     await _repeat("trim", cut, log, interval)
 
 
-async def room(log: Log, *, high_mark: int, stopping: asyncio.Event) -> None:
+async def sweep(log: Log, *, ttl: float) -> None:
+    """Forget consumers that ended long ago, for ever."""
+
+    async def forget() -> None:
+        await log.sweep(ttl)
+
+    await _repeat("sweep", forget, log, ttl / 10)
+
+
+async def room(log: Log, marks: Marks, *, stopping: asyncio.Event) -> None:
     """Wait while too much lies on the stage's output stream (back-pressure).
 
     Called after a commit and before the next read, when the stage holds nothing.
     """
     told = False
-    while not stopping.is_set() and (waiting := await log.waiting()) > high_mark:
+    while not stopping.is_set() and marks.shut(waiting := await log.waiting()):
         if not told:
             _log.info("runtime.held_back", waiting=waiting)
             told = True
         try:
-            await asyncio.wait_for(stopping.wait(), 0.2)
+            await asyncio.wait_for(stopping.wait(), _LOOK_AGAIN_S)
         except TimeoutError:
             continue
 
@@ -66,10 +97,19 @@ async def _repeat(
         try:
             await step()
         except ResponseError as error:
-            if "NOGROUP" not in str(error):
-                _log.warning("runtime.step_failed", step=what, error=str(error))
-            else:
-                _log.warning("runtime.group_vanished", step=what)
-                await log.create_group()
+            await _mend(what, error, log)
         except RedisError as error:
             _log.warning("runtime.step_failed", step=what, error=str(error))
+
+
+async def _mend(what: str, error: ResponseError, log: Log) -> None:
+    """Make a group again that has vanished; tell of anything else."""
+    if "NOGROUP" not in str(error):
+        level = _log.info if passes(error) else _log.warning
+        level("runtime.step_failed", step=what, error=str(error))
+        return
+    _log.warning("runtime.group_vanished", step=what)
+    try:
+        await log.create_group()
+    except RedisError as trouble:
+        _log.warning("runtime.step_failed", step="create_group", error=str(trouble))

@@ -1,0 +1,53 @@
+"""The outbox in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dateline.messages import Message
+from dateline.runtime.service import Draft
+from dateline.streams import Stream
+from dateline.testing.streams import MemoryStreams
+
+M = TypeVar("M", bound=Message)
+
+
+@dataclass
+class MemoryOutbox(Generic[M]):
+    """See :class:`dateline.runtime.service.Outbox`."""
+
+    streams: MemoryStreams
+    stream: Stream[M]
+    service: str
+    losses: int = 0
+    """Raised by a test that lets the streams go back in time."""
+
+    def at(self, source: str) -> MemoryOutbox[M]:
+        """Return this very outbox: there is one partition."""
+        del source
+        return self
+
+    async def recall(self, names: Sequence[str]) -> list[str | None]:
+        """See :meth:`Outbox.recall`."""
+        return [self.streams.memory.get(f"{self.service}:{name}") for name in names]
+
+    async def publish(
+        self, drafts: Sequence[Draft[M]] = (), *, remember: Mapping[str, str] | None = None
+    ) -> int:
+        """See :meth:`Outbox.publish`."""
+        memory = self.streams.memory
+        published = 0
+        for draft in drafts:
+            name = f"{self.service}:{draft.name}"
+            if memory.get(name) == draft.expected:
+                self.streams.put(self.stream, draft.message)
+                memory[name] = draft.state
+                published += 1
+        for name, state in (remember or {}).items():
+            memory[f"{self.service}:{name}"] = state
+        return published
+
+    async def room(self, source: str = "") -> None:
+        """Return at once: memory is roomy."""
