@@ -14,7 +14,7 @@ CONTRACT = (
     "dateline.streams",
     "dateline.errors",
     "dateline.wire",
-    "dateline.address",
+    "dateline.ending",
     "dateline.connection",
     "dateline.client",
 )
@@ -25,8 +25,8 @@ BELOW = {
     "dateline.messages": ("dateline.messages",),
     "dateline.streams": ("dateline.streams", "dateline.messages"),
     "dateline.wire": ("dateline.wire", "dateline.messages", "dateline.errors"),
-    "dateline.address": ("dateline.address", "dateline.errors"),
-    "dateline.connection": ("dateline.connection", "dateline.address", "dateline.errors"),
+    "dateline.ending": ("dateline.ending",),
+    "dateline.connection": ("dateline.connection", "dateline.errors"),
     "dateline.client": CONTRACT,
 }
 """Which of our own modules each layer may import."""

@@ -127,14 +127,6 @@ async def test_any_stream_may_be_subscribed_to(redis: Any, redis_url: str) -> No
         assert await anext(articles) == fetched(1)
 
 
-async def test_another_partition_is_another_stream(redis: Any, redis_url: str) -> None:
-    """A subscriber hears the partition that it names."""
-    await redis.xadd(ENRICHED.key(1), encode(enriched(7)), maxlen=10)
-    articles = client.subscribe(redis_url, ENRICHED, group=GROUP, partition=1)
-    async with aclosing(articles):
-        assert await anext(articles) == enriched(7)
-    await redis.delete(ENRICHED.key(1))
-
 
 async def test_followers_get_ids_to_go_on_from(redis: Any, redis_url: str) -> None:
     """Redis remembers nothing of a follower; what cannot be read is passed over."""

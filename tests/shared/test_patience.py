@@ -9,8 +9,9 @@ import pytest
 from redis import exceptions
 from structlog.testing import capture_logs
 
+from dateline.connection.trouble import passes
 from dateline.runtime import patience
-from dateline.runtime.patience import passes, patiently
+from dateline.runtime.patience import patiently
 
 PASSING = [
     exceptions.ConnectionError("reset by peer"),
@@ -21,7 +22,7 @@ PASSING = [
     exceptions.ClusterDownError("CLUSTERDOWN"),
     exceptions.TryAgainError("TRYAGAIN"),
     exceptions.ResponseError("MISCONF Errors writing to the AOF file: No space left on device"),
-    exceptions.ResponseError("user_script:9: -OOM allow-oom flag is not set on the script"),
+    exceptions.ResponseError("OOM command not allowed … script: 1f, on @user_script:9."),
     exceptions.ResponseError("MASTERDOWN Link with MASTER is down"),
     exceptions.ResponseError("NOREPLICAS Not enough good replicas to write."),
 ]
@@ -30,6 +31,8 @@ LASTING = [
     exceptions.NoPermissionError("this user has no permissions"),
     exceptions.ResponseError("NOGROUP No such key"),
     exceptions.DataError("Invalid input"),
+    exceptions.AuthenticationError("WRONGPASS invalid username-password pair"),
+    exceptions.AuthorizationError("NOPERM"),
 ]
 
 

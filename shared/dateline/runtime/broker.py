@@ -8,8 +8,8 @@ from faststream.redis import RedisBroker
 from faststream.redis.configs import ConnectionState
 from redis.asyncio import Redis
 
-from dateline.address import Address
 from dateline.connection import connect
+from dateline.connection.address import Address
 
 
 def open_broker(url: str, *, logger: Any, graceful_timeout: float) -> RedisBroker:

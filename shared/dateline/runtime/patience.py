@@ -7,17 +7,9 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from redis.exceptions import (
-    ClusterDownError,
-    ConnectionError,  # noqa: A004 - redis-py's own, which is not Python's
-    OutOfMemoryError,
-    ReadOnlyError,
-    RedisError,
-    ResponseError,
-    TimeoutError,  # noqa: A004
-    TryAgainError,
-)
+from redis.exceptions import RedisError
 
+from dateline.connection.trouble import passes
 from dateline.runtime.logging import logger
 
 T = TypeVar("T")
@@ -26,35 +18,6 @@ _log = logger("runtime")
 
 _FIRST_S = 0.1
 _LONGEST_S = 2.0
-
-PASSING = (
-    ConnectionError,  # BusyLoadingError is one too
-    TimeoutError,
-    ReadOnlyError,
-    OutOfMemoryError,
-    ClusterDownError,
-    TryAgainError,
-)
-"""What goes away when Redis is back, is a master again, or has room."""
-
-_PASSING_CODES = (
-    "OOM",
-    "READONLY",
-    "LOADING",
-    "MISCONF",
-    "MASTERDOWN",
-    "CLUSTERDOWN",
-    "NOREPLICAS",
-)
-"""The same as reported from inside a script, where redis-py knows no class for it."""
-
-
-def passes(error: RedisError) -> bool:
-    """Tell whether an error is Redis's passing trouble, and the same command may work later."""
-    if isinstance(error, PASSING):
-        return True
-    told = str(error)
-    return isinstance(error, ResponseError) and any(code in told for code in _PASSING_CODES)
 
 
 async def patiently(what: str, command: Callable[[], Awaitable[T]]) -> T:

@@ -6,17 +6,18 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import cast
+from typing import Any, cast
 
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
 
-from dateline.address import Address
 from dateline.connection import connect
+from dateline.connection.address import Address
 from dateline.errors import Mishap
 from dateline.runtime import logging
 from dateline.runtime.frame import Frame
 from dateline.runtime.memory_limit import limit_memory
+from dateline.runtime.patience import patiently
 from dateline.runtime.server_check import check, read_facts
 from dateline.runtime.service import Service
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
@@ -53,20 +54,41 @@ async def serve(factory: ServiceFactory, environ: Environ, name: str) -> int:
 
 
 async def _serve(factory: ServiceFactory, environ: Environ, settings: RuntimeSettings) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
+    """Work until told to stop; one that has not begun, because Redis is away, stops at once."""
+    begun, stop = asyncio.Event(), asyncio.Event()
+    work = asyncio.create_task(_work(factory, environ, settings, begun, stop))
+
+    def told() -> None:
+        stop.set()
+        if not begun.is_set():
+            work.cancel()
+
     for signum in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(signum, stop.set)
+        asyncio.get_running_loop().add_signal_handler(signum, told)
+    try:
+        await work
+    except asyncio.CancelledError:
+        if not stop.is_set():
+            raise
+    _log.info("runtime.stopped")
+
+
+async def _work(
+    factory: ServiceFactory,
+    environ: Environ,
+    settings: RuntimeSettings,
+    begun: asyncio.Event,
+    stop: asyncio.Event,
+) -> None:
     url = settings.redis_url.get_secret_value()
     async with factory(environ) as service, connect(url) as redis:
-        await _reach(redis, url)
+        await _reach(redis, url, settings.redis_wait)
         check(await read_facts(redis), settings.durability)
         async with Frame(service, settings, redis).running() as tasks:
+            begun.set()
             _log.info("runtime.started", stages=len(service.stages), tasks=len(service.tasks))
-            waiting = tasks.create_task(stop.wait())
-            await waiting
+            await tasks.create_task(stop.wait())
             _log.info("runtime.stopping")
-    _log.info("runtime.stopped")
 
 
 def _first(error: Exception) -> Exception:
@@ -76,18 +98,20 @@ def _first(error: Exception) -> Exception:
     return error
 
 
-async def _reach(redis: Redis, url: str) -> None:
-    """Fail early, in one line, where Redis is not what the settings say."""
+async def _reach(redis: Redis, url: str, wait: float) -> None:
+    """Wait a while for Redis, which may be starting too; then tell in one line what is wrong."""
     place = variable("redis_url")
+    client: Any = redis
     try:
-        await redis.ping()  # pyright: ignore[reportGeneralTypeIssues, reportUnknownMemberType] - typed for both clients
+        async with asyncio.timeout(wait):
+            await patiently("reach", client.ping)
     except AuthenticationError as error:
         raise Mishap(
             str(error), where=place, remedy="Put the right user and password into the URL."
         ) from error
-    except RedisError as error:
+    except (RedisError, TimeoutError) as error:
         raise Mishap(
-            str(error),
+            str(error) or f"no answer within {wait:g} s",
             where=f"{place}={Address.parse(url)}",
             remedy="Start Redis there, or name the right server.",
         ) from error

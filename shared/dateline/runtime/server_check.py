@@ -8,8 +8,8 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
+from dateline.connection.trouble import passes
 from dateline.errors import Mishap
-from dateline.runtime.patience import passes
 
 _OLDEST = (6, 2)
 _WHERE = "DATELINE_REDIS_URL"

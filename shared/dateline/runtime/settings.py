@@ -85,6 +85,8 @@ class RuntimeSettings(Settings):
 
     redis_url: SecretStr = SecretStr("redis://127.0.0.1:6379/0")
     """Redis or Valkey that carries the streams, ``redis://user:password@host:port/db``."""
+    redis_wait: float = Field(default=30.0, gt=0)
+    """Seconds that a service waits for Redis when it starts, before it gives up."""
     durability: Literal["normal", "strict"] = "normal"
     """``strict`` refuses to start on a Redis without an append-only file; no eviction ever."""
     partitions: int = Field(default=1, ge=1, le=256)

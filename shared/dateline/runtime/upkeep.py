@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from redis.exceptions import RedisError, ResponseError
 
+from dateline.connection.trouble import passes
 from dateline.runtime.delivery import Delivery
 from dateline.runtime.log import Entry, Log
 from dateline.runtime.logging import logger
 from dateline.runtime.marks import Marks
-from dateline.runtime.patience import passes
 
 _log = logger("runtime")
 
