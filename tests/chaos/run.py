@@ -20,7 +20,6 @@ async def play(
         await stage.start()
         stuck = ()
         try:
-            await stage.stored(5)
             await chosen.run(stage, chosen.amount if amount is None else amount)
         except TimeoutError:
             stuck = ("stuck: nothing went on for too long",)

@@ -7,14 +7,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import cycle
 
-from tests.chaos import faults
+from tests.chaos import faults, injections
 from tests.chaos.fleet import Worker
 from tests.chaos.points import POINTS
+from tests.chaos.poison import KINDS
 from tests.chaos.scene import WRAPPED, Plan, Scene, until
 
 _OUTAGE_S = 1.5
 _HOUR_S = 3600
 _PROVOKE_S = 0.3
+_SLOW = ("--slow=0.4",)
+"""So that enrich mostly has something in hand."""
 _YOUNG = 0.1
 """The share of kills that may strike a worker before it is at work."""
 
@@ -45,7 +48,7 @@ async def storm(scene: Scene, amount: int) -> None:
 async def named_points(scene: Scene, amount: int) -> None:
     """Let workers die at every named point, each at the first, second … time that it comes by."""
     for name, point in POINTS.items():
-        words = [[*WRAPPED, "--slow=0.4", f"--at={name}:{time + 1}"] for time in range(amount)]
+        words = [[*WRAPPED, *_SLOW, f"--at={name}:{time + 1}"] for time in range(amount)]
         worker = scene.add(point.service, first=words)
         async with asyncio.timeout(scene.plan.patience):
             while worker.died < amount:
@@ -57,8 +60,9 @@ async def named_points(scene: Scene, amount: int) -> None:
 
 def _provoke(scene: Scene, worker: Worker, name: str) -> None:
     """Bring about what a point waits for: an abandoned entry, or the order to end."""
-    if name.startswith("claimed"):
-        faults.kill_worker(scene, scene.fleet.named(worker.name)[0])
+    others = [one for one in scene.fleet.up if one.name == worker.name and one is not worker]
+    if name.startswith("claimed") and len(others) > 1:
+        faults.kill_worker(scene, others[0])
     elif name.startswith("release") and scene.fleet.told(worker, "runtime.started"):
         scene.fleet.terminate(worker)
 
@@ -140,11 +144,43 @@ async def stopped_group(scene: Scene, amount: int) -> None:
         scene.fleet.pause(worker, on=False)
 
 
+async def poisoned(scene: Scene, _: int) -> None:
+    """Put every kind of poison among the articles."""
+    await injections.poison(scene, KINDS)
+    await scene.flow(20)
+
+
+async def repeated(scene: Scene, amount: int) -> None:
+    """Deliver enriched articles again, in any order, long after newer revisions."""
+    for _ in range(amount):
+        await scene.flow(10)
+        await injections.repeat(scene)
+
+
+async def skewed(scene: Scene, amount: int) -> None:
+    """Send what older and newer versions of ingest would send."""
+    for number in range(amount):
+        await scene.flow(3)
+        await injections.skew(scene, number)
+
+
 _FEW = {"ingest": 1, "enrich": 2, "store": 1}
+
+_POISONED = Plan(
+    workers={"ingest": 1, "enrich": 3, "store": 1},
+    wrap=("--poison",),
+    environ={
+        "DATELINE_MAX_DELIVERIES": "4",
+        "DATELINE_HANDLER_TIMEOUT": "2",
+        "DATELINE_MEMORY_LIMIT": "400",
+        "DATELINE_BACKOFF_LONGEST": "0.5",
+    },
+    patience=150.0,
+)
 
 SCENARIOS = {
     "storm": Scenario("kill -9 of workers and subscribers at random", storm, 150),
-    "points": Scenario("death at every named point", named_points, 3, Plan(workers=_FEW)),
+    "points": Scenario("death at every named point", named_points, 3, Plan(workers=_FEW, wrap=_SLOW)),
     "rolling": Scenario("SIGTERM to each, scale 1→4→1", rolling, 5, Plan(workers=_FEW)),
     "redis": Scenario("kill -9 of Redis, everysec", redis_kills, 12, Plan(rewinds=True)),
     "redis-always": Scenario("kill -9 of Redis, always", redis_kills, 10, Plan(fsync="always")),
@@ -154,6 +190,11 @@ SCENARIOS = {
     "disk-redis": Scenario("disk full under the AOF", disk_full, 3, Plan(disk="redis")),
     "disk-store": Scenario("disk full under SQLite", disk_full, 3, Plan(disk="store")),
     "clock": Scenario("clock jumps of ±1 h", clock_jumps, 4, Plan(workers=_FEW)),
+    "poison": Scenario("every kind of poison", poisoned, len(KINDS), _POISONED),
+    "repeats": Scenario(
+        "duplicated, reordered deliveries", repeated, 20, Plan(rewinds=True, corrections=0.5)
+    ),
+    "skew": Scenario("older and newer messages", skewed, 10, Plan(workers=_FEW)),
     "stopped-group": Scenario(
         "a subscriber stands still", stopped_group, 2, Plan(wrap=("--keep=0",))
     ),

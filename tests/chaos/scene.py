@@ -14,6 +14,7 @@ from typing import Any, Literal
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from dateline.runtime.ending import end
 from dateline.streams import ENRICHED, FETCHED
 from tests.chaos.database import Database
 from tests.chaos.disk import Disk, small_disk
@@ -196,8 +197,7 @@ class Scene:
     async def stop_printing(self) -> None:
         """End the press for good."""
         if self._press_run:
-            self._press_run.cancel()
-            await asyncio.gather(self._press_run, return_exceptions=True)
+            await end([self._press_run])
 
     async def _print(self) -> None:
         while True:

@@ -13,6 +13,7 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from dateline.runtime.ending import end
 from dateline.streams import ALL, ENRICHED
 from tests.chaos.database import Database
 from tests.chaos.ledger import Ledger
@@ -54,9 +55,7 @@ class Watch:
         try:
             yield self
         finally:
-            for task in (*loops, *self._open):
-                task.cancel()
-            await asyncio.gather(*loops, *self._open, return_exceptions=True)
+            await end((*loops, *self._open))
 
     def recover(self, kind: str) -> None:
         """Begin to measure: a fault of this kind has just happened, or was just lifted."""

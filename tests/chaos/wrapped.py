@@ -8,7 +8,7 @@ import sys
 from dateline import plugins
 from dateline.cli import main
 from dateline.streams import ENRICHED
-from tests.chaos import clock, points
+from tests.chaos import clock, points, poison
 
 
 def _change(arguments: argparse.Namespace) -> None:
@@ -17,6 +17,8 @@ def _change(arguments: argparse.Namespace) -> None:
         object.__setattr__(ENRICHED, "keep", arguments.keep)
     if arguments.slow:
         points.slow_down(arguments.slow)
+    if arguments.poison:
+        poison.spread()
     if arguments.clock:
         clock.jump(arguments.clock)
     if arguments.mutant:
@@ -35,6 +37,7 @@ def start() -> None:
     parser.add_argument("--clock", type=float, help="let the clock jump by so many seconds")
     parser.add_argument("--slow", type=float, help="let every batch of enrich take so long")
     parser.add_argument("--keep", type=int, help="keep so many settled entries only")
+    parser.add_argument("--poison", action="store_true", help="let enrich obey evil titles")
     parser.add_argument("--mutant", help="plant a bug")
     parser.add_argument("service")
     arguments = parser.parse_args()
