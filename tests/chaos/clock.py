@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime as Real
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 _JUMPS_AFTER_S = 1.0
@@ -20,14 +19,14 @@ def jump(seconds: float) -> None:
 
     class AnyDatetime(type):
         def __instancecheck__(cls, instance: Any) -> bool:
-            return isinstance(instance, Real)
+            return isinstance(instance, datetime)
 
-    class Jumped(Real, metaclass=AnyDatetime):
+    class Jumped(datetime, metaclass=AnyDatetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Any:  # type: ignore[override]
-            return Real.now(tz) + timedelta(seconds=offset())
+            return datetime.now(tz) + timedelta(seconds=offset())
 
     time.time = lambda: real_time() + offset()
     for name, module in list(sys.modules.items()):
-        if name.startswith("dateline") and getattr(module, "datetime", None) is Real:
+        if name.startswith("dateline") and getattr(module, "datetime", None) is datetime:
             vars(module)["datetime"] = Jumped

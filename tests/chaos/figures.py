@@ -14,7 +14,10 @@ BOUNDS = {"Redis": 15.0, "": 10.0}
 """Seconds that recovery may take, by a word that the kind of fault has in it."""
 
 _MB = 1024 * 1024
-_COLUMNS = ("served", "stored", "lost", "doubled", "wrong", "missed", "dead", "again", "kills")
+_COLUMNS = (
+    *("served", "stored", "lost", "doubled", "wrong", "missed", "dead", "again"),
+    *("kills", "Redis", "s", "RSS MB", "Redis MB", "longest"),
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,12 @@ class Figures:
 
 
 def take(
-    name: str, seed: int, seconds: float, scene: Scene, findings: Findings, stuck: Sequence[str] = ()
+    name: str,
+    seed: int,
+    seconds: float,
+    scene: Scene,
+    findings: Findings,
+    stuck: Sequence[str] = (),
 ) -> Figures:
     """Take the figures of a run that has drained."""
     events = scene.fleet.events
@@ -79,8 +87,9 @@ def taken_over(logs: Path) -> int:
     total = 0
     for file in logs.glob("*.log"):
         for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-            if '"runtime.taken_over"' in line and line.startswith("{"):
-                total += json.loads(line).get("entries", 0)
+            # A kill may have cut the last line off.
+            if '"runtime.taken_over"' in line and line.startswith("{") and line.endswith("}"):
+                total += json.loads(line)["entries"]
     return total
 
 
@@ -92,30 +101,29 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def table(runs: Sequence[Figures]) -> str:
     """Lay the figures of all runs out, one run a line, and the recoveries below."""
-    rows = [["scenario", *_COLUMNS, "Redis", "s", "RSS MB", "Redis MB", "longest"]]
-    for run in runs:
-        rows.append(
-            [
-                run.scenario,
-                *(str(number) for number in (run.served, run.stored, run.lost, run.doubled)),
-                str(run.wrong),
-                "/".join(str(number) for number in run.missed.values()) or "-",
-                f"{run.dead}/{run.planted}",
-                f"{run.redelivered:.2f}",
-                str(run.kills),
-                str(run.redis_kills),
-                f"{run.seconds:.0f}",
-                f"{run.worker_peak / _MB:.0f}",
-                f"{run.redis_peak / _MB:.1f}",
-                str(run.longest_stream),
-            ]
-        )
+    rows = [["scenario", *_COLUMNS], *(_row(run) for run in runs)]
     kinds = recoveries(runs)
     below = [["recovery from", "faults", "p50 s", "p99 s", "bound s"]]
     for kind, times in sorted(kinds.items()):
         p50, p99 = percentile(times, 0.5), percentile(times, 0.99)
         below.append([kind, str(len(times)), f"{p50:.2f}", f"{p99:.2f}", f"{bound(kind):.0f}"])
     return "\n\n".join(_aligned(lines) for lines in (rows, below))
+
+
+def _row(run: Figures) -> list[str]:
+    return [
+        run.scenario,
+        *(str(number) for number in (run.served, run.stored, run.lost, run.doubled, run.wrong)),
+        "/".join(str(number) for number in run.missed.values()) or "-",
+        f"{run.dead}/{run.planted}",
+        f"{run.redelivered:.2f}",
+        str(run.kills),
+        str(run.redis_kills),
+        f"{run.seconds:.0f}",
+        f"{run.worker_peak / _MB:.0f}",
+        f"{run.redis_peak / _MB:.1f}",
+        str(run.longest_stream),
+    ]
 
 
 def recoveries(runs: Iterable[Figures]) -> dict[str, list[float]]:

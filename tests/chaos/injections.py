@@ -1,4 +1,4 @@
-"""Messages that are put on the streams beside the services': poison, repetitions, other versions."""
+"""Messages put on the streams beside the services' own: poison, repetitions, other versions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid5
 
-from dateline.streams import ENRICHED, FETCHED, tally
+from dateline.streams import ENRICHED, FETCHED, Stream, tally
 from dateline.wire import encode
 from tests.chaos.poison import plant
 from tests.chaos.scene import Scene
@@ -29,9 +29,8 @@ async def repeat(scene: Scene) -> None:
     """Put some enriched articles on their stream again, out of order."""
     async with scene.client() as redis:
         rows: Any = await redis.xrange(ENRICHED.key())
-        chosen = scene.choice.sample(rows, min(_REPEATED, len(rows)))
-        for _, fields in chosen:
-            await redis.xadd(ENRICHED.key(), fields)
+    for _, fields in scene.choice.sample(rows, min(_REPEATED, len(rows))):
+        await add(scene, fields, ENRICHED)
 
 
 async def skew(scene: Scene, number: int) -> None:
@@ -52,11 +51,11 @@ async def skew(scene: Scene, number: int) -> None:
     await add(scene, {"type": "article.fetched.v2", "id": unknown, "data": "{}"})
 
 
-async def add(scene: Scene, fields: Any) -> None:
-    """Put an entry on the stream of fetched articles, and count it as ingest's script would."""
+async def add(scene: Scene, fields: Any, stream: Stream[Any] = FETCHED) -> None:
+    """Put an entry on a stream, and count it as the scripts do."""
     async with scene.client() as redis, redis.pipeline(transaction=True) as both:
-        both.xadd(FETCHED.key(), fields)
-        both.hincrby(tally(), f"{FETCHED.name}:added", 1)
+        both.xadd(stream.key(), fields)
+        both.hincrby(tally(), f"{stream.name}:added", 1)
         await both.execute()
 
 

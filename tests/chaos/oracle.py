@@ -1,10 +1,11 @@
-"""The verdict on a run: what was served against what is stored, streamed, received and dead. Pure."""
+"""The verdict on a run: what was served against what became of it. Pure."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tests.chaos.database import Key, Stored
 from tests.chaos.ledger import Ledger
@@ -25,6 +26,8 @@ class Evidence:
     """The message id of each dead letter."""
     planted: Sequence[str] = ()
     """The message ids that had to become dead letters."""
+    balances: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What each group's books are out by."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Findings:
     """Planted messages that are no dead letters."""
     wrongly_dead: tuple[str, ...] = ()
     """Dead letters that nobody planted, or that are there twice."""
+    unbalanced: tuple[str, ...] = ()
+    """Groups of which something came in that is not settled, given up or waiting."""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -56,6 +61,7 @@ class Findings:
             "wrong revision": self.wrong,
             "not dead": self.undead,
             "wrongly dead": self.wrongly_dead,
+            "unbalanced": self.unbalanced,
             **{f"missed by {name}": ids for name, ids in self.missed.items()},
         }
         return tuple(
@@ -76,12 +82,12 @@ def judge(evidence: Evidence) -> Findings:
         doubled=tuple(sorted({*_doubled(evidence, history), *_twice(evidence.streamed)})),
         wrong=tuple(sorted(_wrong(evidence, history))),
         missed={
-            name: tuple(sorted(ids - set(received)))
-            for name, received in evidence.received.items()
+            name: tuple(sorted(ids - set(received))) for name, received in evidence.received.items()
         },
         dead=len(dead),
         undead=tuple(_without(planted, dead)),
         wrongly_dead=tuple(_without(dead, planted)),
+        unbalanced=tuple(f"{name} by {by}" for name, by in evidence.balances.items() if by),
     )
 
 
@@ -98,8 +104,7 @@ def _doubled(evidence: Evidence, history: Mapping[str, list[Stored]]) -> Iterabl
     for guid, revisions in history.items():
         names = {revision.article_id for revision in revisions}
         alike = any(
-            (one.title, one.body) == (two.title, two.body)
-            for one, two in zip(revisions, revisions[1:], strict=False)
+            (one.title, one.body) == (two.title, two.body) for one, two in pairwise(revisions)
         )
         if len(names) > 1 or alike or sum(name in names for name in articles) > 1:
             yield guid

@@ -38,7 +38,7 @@ class Point:
             if self.matters(seen) and next(calls) == times:
                 die()
 
-        owner, name = _owner(self.target)
+        owner, name = owner_of(self.target)
         setattr(owner, name, self._around(getattr(owner, name), pass_by))
 
     def _around(self, original: Any, pass_by: Callable[[Any], None]) -> Any:
@@ -74,7 +74,8 @@ def _seen(args: tuple[Any, ...]) -> Any:
     return args[1] if len(args) > 1 else True
 
 
-def _owner(target: str) -> tuple[Any, str]:
+def owner_of(target: str) -> tuple[Any, str]:
+    """Find what a target belongs to, and its name there."""
     module, _, path = target.partition(":")
     owner: Any = importlib.import_module(module)
     *steps, name = path.split(".")
@@ -98,7 +99,9 @@ POINTS = {
     "mid-batch": Point("enrich", "dateline_enrich.service:enrich_all", "half"),
     "handled-before-commit": Point("enrich", f"{_LOG}.commit", "before"),
     "committed-before-reply": Point("enrich", f"{_LOG}.commit", "after"),
-    "claimed-before-handler": Point("enrich", f"{_LOG}.claim", "after", lambda it: bool(it.entries)),
+    "claimed-before-handler": Point(
+        "enrich", f"{_LOG}.claim", "after", lambda it: bool(it.entries)
+    ),
     "renewed": Point("enrich", f"{_LOG}.renew", "after"),
     "trimmed": Point("enrich", f"{_LOG}.trim", "after"),
     "release-begun": Point("enrich", f"{_LOG}.release", "before", _always),
@@ -114,7 +117,7 @@ POINTS = {
 
 def slow_down(seconds: float) -> None:
     """Let every batch of enrich take longer, in the thread that works."""
-    owner, name = _owner("dateline_enrich.service:enrich_all")
+    owner, name = owner_of("dateline_enrich.service:enrich_all")
     original = getattr(owner, name)
 
     def enrich_slowly(*args: Any) -> Any:

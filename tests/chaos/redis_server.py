@@ -56,7 +56,8 @@ class RedisServer:
     def cut_tail(self, most: int) -> int:
         """Take bytes off the end of the append-only file, as a power cut does; tell how many."""
         newest = max(
-            self.folder.rglob("appendonly.aof*"), key=lambda path: (path.suffix != ".manifest", path)
+            self.folder.rglob("appendonly.aof*"),
+            key=lambda path: (path.suffix != ".manifest", path),
         )
         size = newest.stat().st_size
         lost = min(most, size)

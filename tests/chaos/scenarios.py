@@ -84,9 +84,7 @@ async def power_cuts(scene: Scene, amount: int) -> None:
 async def network(scene: Scene, amount: int) -> None:
     """Spoil the ways to Redis in every manner in turn."""
     names = cycle(faults.WEATHERS)
-    await faults.repeat(
-        amount, lambda: faults.spoil_network(scene, next(names), _OUTAGE_S), scene
-    )
+    await faults.repeat(amount, lambda: faults.spoil_network(scene, next(names), _OUTAGE_S), scene)
 
 
 async def rolling(scene: Scene, amount: int) -> None:
@@ -180,7 +178,9 @@ _POISONED = Plan(
 
 SCENARIOS = {
     "storm": Scenario("kill -9 of workers and subscribers at random", storm, 150),
-    "points": Scenario("death at every named point", named_points, 3, Plan(workers=_FEW, wrap=_SLOW)),
+    "points": Scenario(
+        "death at every named point", named_points, 3, Plan(workers=_FEW, wrap=_SLOW)
+    ),
     "rolling": Scenario("SIGTERM to each, scale 1→4→1", rolling, 5, Plan(workers=_FEW)),
     "redis": Scenario("kill -9 of Redis, everysec", redis_kills, 12, Plan(rewinds=True)),
     "redis-always": Scenario("kill -9 of Redis, always", redis_kills, 10, Plan(fsync="always")),

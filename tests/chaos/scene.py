@@ -1,4 +1,4 @@
-"""One run: a press, a web, a Redis behind a proxy, workers, subscribers, and the watch over them."""
+"""One run: a press, a web, a Redis behind proxies, workers, and the watch over them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from dateline.runtime.ending import end
+from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED
 from tests.chaos.database import Database
 from tests.chaos.disk import Disk, small_disk
@@ -139,6 +140,10 @@ class Scene:
             environ={"DATELINE_REDIS_URL": f"redis://127.0.0.1:{proxy.port}/0"},
         )
 
+    async def ready(self, *, within: float = 60.0) -> None:
+        """Wait until every worker is at work; on a busy machine that takes a while."""
+        await until(lambda: len(self.fleet.up) == len(self.fleet.workers), within=within)
+
     async def stored(self, stories: int, *, within: float = 60.0) -> None:
         """Wait until the database holds so many stories."""
         await until(lambda: len(self.watch.stored) >= stories, within=within)
@@ -173,6 +178,7 @@ class Scene:
                 received=received_by,
                 dead=await self.dead(),
                 planted=self.planted,
+                balances=await self.balances(),
             )
         )
 
@@ -187,6 +193,16 @@ class Scene:
                 for key in keys:
                     rows: Any = await redis.xrange(key)
                     found += [fields.get(b"id", b"?").decode("latin-1") for _, fields in rows]
+        return found
+
+    async def balances(self) -> dict[str, int]:
+        """What the books of enrich and store are out by; unknown while Redis is down."""
+        found: dict[str, int] = {}
+        with suppress(RedisError, OSError):
+            async with self.client() as redis:
+                for stream, group in ((FETCHED, "enrich"), (ENRICHED, "store")):
+                    account = await RedisLog(redis, Tenure(group, "", 1, 1), stream, None).account()
+                    found[group] = abs(account.balance) + abs(account.dead_balance)
         return found
 
     def client(self) -> Redis:
@@ -212,20 +228,16 @@ async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
     window = _ALL_STORIES if plan.rewinds else plan.window
     press = Press.of(seed, feeds=plan.feeds, window=window)
     press.corrections = plan.corrections
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nothing runs yet
     async with AsyncExitStack() as stack:
         disk = stack.enter_context(small_disk(folder / plan.disk, _DISK)) if plan.disk else None
         within = disk.within if disk else ()
         database = Database(
             folder / "store" / "dateline.db", within if plan.disk == "store" else ()
         )
-        redis = RedisServer(
-            folder / "redis", plan.fsync, within if plan.disk == "redis" else ()
-        )
+        redis = RedisServer(folder / "redis", plan.fsync, within if plan.disk == "redis" else ())
         stack.enter_context(redis.open())
-        proxies = [
-            await stack.enter_async_context(Proxy(redis.port).open()) for _ in range(_WAYS)
-        ]
+        proxies = [await stack.enter_async_context(Proxy(redis.port).open()) for _ in range(_WAYS)]
         web = await stack.enter_async_context(Web(press, Ledger(), seed).open())
         watch = Watch(lambda: redis.url, database, web.ledger)
         await stack.enter_async_context(watch.open())
@@ -248,5 +260,5 @@ async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
 async def until(condition: Any, *, within: float = 30.0) -> None:
     """Wait until a condition holds, instead of sleeping and hoping."""
     async with asyncio.timeout(within):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - conditions lie in files and processes
             await asyncio.sleep(0.02)

@@ -49,9 +49,7 @@ class Watch:
     @asynccontextmanager
     async def open(self) -> AsyncGenerator[Watch]:
         """Watch while the block runs."""
-        loops = [
-            asyncio.create_task(loop) for loop in (self._read(), self._sample(), self._poll())
-        ]
+        loops = [asyncio.create_task(loop) for loop in (self._read(), self._sample(), self._poll())]
         try:
             yield self
         finally:
@@ -69,9 +67,12 @@ class Watch:
         return len(self._open)
 
     async def _measure(self, kind: str, served: frozenset[str], since: float) -> None:
-        while not (served <= self.stored and (self.quiet or served < self.stored)):
+        while not self._is_over(served):  # noqa: ASYNC110 - the database is polled
             await asyncio.sleep(_LOOK_S)
         self.recoveries[kind].append(time.monotonic() - since)
+
+    def _is_over(self, served: frozenset[str]) -> bool:
+        return served <= self.stored and (self.quiet or served < self.stored)
 
     async def _poll(self) -> None:
         while True:
