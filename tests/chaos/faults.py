@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from tests.chaos.fleet import Worker
 from tests.chaos.proxy import FAIR, Weather
 from tests.chaos.redis_server import configure
-from tests.chaos.scene import Scene
+from tests.chaos.scene import Scene, until
 
 MOST_LOST = 100 * 1024
 """The bytes that a power cut takes at most."""
@@ -87,3 +87,8 @@ async def repeat(faults: int, fault: Callable[[], Awaitable[None]], scene: Scene
         await scene.flow(3)
         await asyncio.sleep(scene.choice.uniform(0.0, 0.3))
         await fault()
+
+
+async def served(scene: Scene, stories: int) -> None:
+    """Wait until so many stories were served, whatever became of them."""
+    await until(lambda: len(scene.ledger.guids) >= stories)

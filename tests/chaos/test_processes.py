@@ -53,7 +53,7 @@ async def test_a_setting_can_be_changed_while_it_runs(tmp_path: Path) -> None:
     with RedisServer(tmp_path).open() as server:
         async with Redis.from_url(server.url) as redis:  # pyright: ignore[reportUnknownMemberType] - untyped **kwargs
             await configure(redis, "maxmemory", "1mb")
-        with pytest.raises(ResponseError, match="OOM"):
+        with pytest.raises(ResponseError, match="maxmemory"):
             await _length(server, add=2000)
 
 
