@@ -14,6 +14,7 @@ from typing import Any
 
 from redis import Redis
 from redis.exceptions import RedisError
+from redis.maint_notifications import MaintNotificationsConfig
 
 from dateline import embedded
 from dateline.embedded import Running, Server
@@ -54,8 +55,9 @@ def port_of(url: str) -> int:
 
 
 def ask(port: int, *command: str | int) -> Any:
-    """Send one command to one server."""
-    client: Any = Redis(port=port)
+    """Send one command to one server, and nothing else that it might count or refuse."""
+    quiet = MaintNotificationsConfig(enabled=False)
+    client: Any = Redis(port=port, driver_info=None, maint_notifications_config=quiet)
     try:
         return client.execute_command(*command)
     finally:
@@ -80,18 +82,33 @@ class Cluster:
     """A running Redis Cluster of masters without replicas."""
 
     folder: Path
-    nodes: list[Running]
+    server: Server
+    options: tuple[str, ...]
+    stack: ExitStack
+    ports: list[int] = field(default_factory=list[int])
+    """Of the nodes, which each hold a third of the slots."""
+    nodes: dict[int, Running] = field(default_factory=dict[int, Running])
+    """By port."""
 
     @property
     def url(self) -> str:
         """The address of the cluster, with all its nodes."""
-        places = [f"127.0.0.1:{port_of(node.url)}" for node in self.nodes]
-        return f"redis+cluster://{','.join(places)}"
+        return f"redis+cluster://{','.join(f'127.0.0.1:{port}' for port in self.ports)}"
 
-    @property
-    def ports(self) -> list[int]:
-        """The ports of the nodes, which each hold a third of the slots."""
-        return [port_of(node.url) for node in self.nodes]
+    def start(self, port: int) -> None:
+        """Start a node on its data."""
+        self.nodes[port] = self.stack.enter_context(
+            embedded.running(
+                self.folder / str(port),
+                port=port,
+                server=self.server,
+                options=[*_CLUSTERED, *self.options],
+            )
+        )
+
+    def kill(self, port: int) -> None:
+        """Kill a node with SIGKILL."""
+        _kill(self.nodes[port])
 
 
 @contextmanager
@@ -100,18 +117,10 @@ def cluster(
 ) -> Generator[Cluster]:
     """Run a Redis Cluster of three masters while the block does."""
     with ExitStack() as stack:
-        nodes: list[Running] = []
-        for number in range(3):
-            own = stack.enter_context(
-                embedded.running(
-                    folder / str(number),
-                    port=free_port(),
-                    server=server or real_server(),
-                    options=[*_CLUSTERED, *options],
-                )
-            )
-            nodes.append(own)
-        made = Cluster(folder, nodes)
+        made = Cluster(folder, server or real_server(), tuple(options), stack)
+        for _ in range(3):
+            made.ports.append(free_port())
+            made.start(made.ports[-1])
         _join(made.ports)
         yield made
 
@@ -160,8 +169,7 @@ class Sentinel:
 
     def kill(self, port: int) -> None:
         """Kill a server with SIGKILL."""
-        self.nodes[port].process.kill()
-        self.nodes[port].process.wait()
+        _kill(self.nodes[port])
 
 
 @contextmanager
@@ -183,6 +191,11 @@ def sentinel(
         stack.enter_context(_watching(folder / "sentinel", chosen, made.sentinel, first))
         wait_for(lambda: len(ask(made.sentinel, "SENTINEL", "REPLICAS", MASTER)) == 1)
         yield made
+
+
+def _kill(running: Running) -> None:
+    running.process.kill()
+    running.process.wait()
 
 
 @contextmanager

@@ -1,11 +1,13 @@
-"""What is installed beside the contract: services, readers and enrichers, by entry point."""
+"""What is installed beside the contract, by entry point: services, readers, enrichers, archives."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
+from dateline.archive import Archive
 from dateline.errors import Mishap
 from dateline.messages import ArticleEnriched, ArticleFetched
 
@@ -15,6 +17,8 @@ READERS = "dateline.readers"
 """Entry points ``read`` and ``read_document`` that make an article of a file, page or document."""
 ENRICHERS = "dateline.enrichers"
 """The entry point ``enrich``: an article fetched in, enriched out."""
+ARCHIVES = "dateline.archives"
+"""The entry point ``store``: ``async with open_archive(environ) as archive`` opens what is kept."""
 
 # The order in which an article passes them; services of third parties come after.
 _ORDER = ("ingest", "enrich", "store")
@@ -55,6 +59,18 @@ def enrich() -> Callable[[ArticleFetched], ArticleEnriched]:
         ENRICHERS, "enrich", "dateline_enrich"
     )
     return found
+
+
+def open_archive(environ: Mapping[str, str]) -> AbstractAsyncContextManager[Archive]:
+    """Open what the store keeps.
+
+    Raises:
+        Mishap: no store is installed.
+    """
+    factory: Callable[[Mapping[str, str]], AbstractAsyncContextManager[Archive]] = _load(
+        ARCHIVES, "store", "dateline_store"
+    )
+    return factory(environ)
 
 
 def _load(group: str, name: str, package: str) -> Any:

@@ -28,6 +28,7 @@ BELOW = {
     "dateline.ending": ("dateline.ending",),
     "dateline.connection": ("dateline.connection", "dateline.errors"),
     "dateline.client": CONTRACT,
+    "dateline.archive": ("dateline.archive", "dateline.messages", "dateline.errors"),
 }
 """Which of our own modules each layer may import."""
 

@@ -14,6 +14,7 @@ from dateline.cli.whereabouts import Whereabouts
 from dateline.messages import ArticleEnriched, ArticleFetched, Message, Rejected
 from dateline.runtime.settings import RuntimeSettings, Settings, variable
 from dateline.streams import ALL, Stream
+from dateline.users import acl
 from dateline_enrich.settings import EnrichSettings
 from dateline_ingest.settings import IngestSettings
 from dateline_store.settings import StoreSettings
@@ -45,7 +46,8 @@ _WIRE = {
 def outputs() -> dict[str, str]:
     """Return every generated file: its path from the root of the repository, and its text."""
     schemas = {f"shared/schemas/{model.message_type}.json": schema(model) for model in MESSAGES}
-    return {**schemas, "docs/streams.md": streams_page(), "docs/settings.md": settings_page()}
+    pages = {"docs/streams.md": streams_page(), "docs/settings.md": settings_page()}
+    return {**schemas, **pages, "deploy/redis/users.acl": acl()}
 
 
 def schema(model: type[Message]) -> str:

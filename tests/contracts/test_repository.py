@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import Reject
 from dateline.messages import ArticleEnriched
 from dateline_store.reads import Counts
 from dateline_store.repository import Repository, open_repository
-from tests.store.builders import article_id, date, enriched, entity, quote
+from tests.store.builders import article_id, date, enriched, entity, quote, refetched
 from tests.store.state import State, state
 
 
@@ -105,6 +106,37 @@ async def test_a_repeated_delivery_changes_nothing(repository: Repository, url: 
     assert state(url) == before
 
 
+async def test_a_number_that_was_given_twice_keeps_both_contents(repository: Repository) -> None:
+    """Redis lost its memory: the content that was fetched later is the next revision."""
+    await repository.save([enriched(revision=1), enriched(revision=2)])
+    again = refetched(2, content=7, second=50)
+    assert await repository.save([again, again]) == ["updated", "duplicate"]
+    assert await repository.article(article_id("pilots")) == again.model_copy(
+        update={"revision": 3}
+    )
+    assert await _history(repository) == [1, 2, 3]
+
+
+async def test_a_replay_replaces_what_a_revision_says(repository: Repository) -> None:
+    """Its document and its annotations, once; the greatest of several replays holds."""
+    await repository.save([enriched()])
+    asked = datetime(2026, 3, 5, tzinfo=UTC)
+    first = enriched(entities=()).model_copy(update={"replayed_at": asked, "quotes": ()})
+    second = first.model_copy(update={"replayed_at": asked + timedelta(hours=1), "dates": ()})
+    results = await repository.save([second, first, second])
+    assert results == ["reenriched", "duplicate", "duplicate"]
+    assert await repository.article(article_id("pilots")) == second
+    counts = await repository.counts()
+    assert (counts.mentions, counts.dates, counts.quotes) == (0, 0, 0)
+
+
+async def test_articles_are_found_by_their_addresses(repository: Repository) -> None:
+    """The canonical URL, and the link as the feed gave it."""
+    await repository.save([enriched("one"), enriched("two")])
+    for address in ("https://tideline.example/two", "https://tideline.example/two?from=feed"):
+        assert await repository.find(address) == [article_id("two")]
+
+
 async def test_one_batch_may_hold_an_article_many_times(repository: Repository) -> None:
     """Within a batch, results are as if its messages came one after the other."""
     batch = [enriched(revision=number) for number in (2, 2, 1, 4, 3, 4)]
@@ -146,8 +178,8 @@ async def test_a_failed_batch_leaves_no_trace(repository: Repository, url: str) 
     """A batch that holds what no database can take is not saved in part."""
     await repository.save([enriched("before")])
     before = state(url)
-    impossible = enriched("impossible", revision=2**70)
-    with pytest.raises(OverflowError):
+    impossible = enriched("impossible").model_copy(update={"revision": 2**70})
+    with pytest.raises(Reject, match="unstorable"):
         await repository.save([enriched("neighbour"), impossible])
     assert state(url) == before
     assert await repository.save([enriched("neighbour")]) == ["inserted"]

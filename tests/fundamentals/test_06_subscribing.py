@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 
 from dateline import client
 from dateline.runtime import Draft
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import ENRICHED
 from tests.conftest import until

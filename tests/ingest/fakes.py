@@ -20,6 +20,18 @@ class FakeOutbox:
     calls: list[str] = field(default_factory=list[str])
     batches: list[int] = field(default_factory=list[int])
     """How many drafts each call to publish brought."""
+    losses: int = 0
+    """Raised by a test that lets Redis lose its memory."""
+
+    def at(self, source: str) -> FakeOutbox:
+        """There is one partition; note who asks for his."""
+        self.calls.append(f"at {source}")
+        return self
+
+    def lose(self) -> None:
+        """Lose everything, as Redis does when it is emptied."""
+        self.memory.clear()
+        self.losses += 1
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """Look up what was remembered."""
@@ -44,9 +56,9 @@ class FakeOutbox:
         self.memory.update(remember or {})
         return published
 
-    async def room(self) -> None:
+    async def room(self, source: str = "") -> None:
         """There is always room."""
-        self.calls.append("room")
+        self.calls.append(f"room {source}")
 
 
 @dataclass

@@ -9,6 +9,7 @@ from dateline_ingest.feed_memory import (
     after_failure,
     after_success,
     body_hash,
+    in_doubt,
     memory_key,
     recollect,
 )
@@ -58,6 +59,12 @@ def test_a_success_ends_the_row() -> None:
     failed = after_failure(FeedMemory(url=URL), Failed("timeout", "30 s"))
     memory = after_success(failed, "not_modified", NOW)
     assert (memory.failures, memory.last_detail, memory.last_success) == (0, "", NOW)
+
+
+def test_a_memory_in_doubt_vouches_for_nothing() -> None:
+    """What else it says is still true."""
+    memory = FeedMemory(url=URL, etag='"1"', last_modified="then", body_hash="aa", failures=2)
+    assert in_doubt(memory) == FeedMemory(url=URL, failures=2)
 
 
 def test_the_memory_is_named_after_the_source() -> None:

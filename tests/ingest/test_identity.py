@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline_ingest.identity import article_id, content_hash, decide, memory_name
 
-from .samples import article
+from .samples import NOW, article
 
 
 def test_an_article_keeps_its_id_for_ever() -> None:
@@ -77,7 +79,8 @@ def test_an_unknown_article_is_revision_one() -> None:
     assert draft.message.revision == 1
     assert draft.message.change is not None
     assert draft.message.change.kind == "new"
-    assert (draft.name, draft.expected, draft.state) == (memory_name(fetched), None, "1 aa")
+    assert (draft.name, draft.expected) == (memory_name(fetched), None)
+    assert draft.state == "1 aa 2026-05-04T12:00:00+00:00"
 
 
 def test_the_same_content_is_no_news() -> None:
@@ -92,7 +95,39 @@ def test_changed_content_is_the_next_revision() -> None:
     assert draft.message.revision == 4
     assert draft.message.change is not None
     assert draft.message.change.kind == "update"
-    assert (draft.expected, draft.state) == ("3 aa", "4 bb")
+    assert draft.expected == "3 aa"
+    assert draft.state == "4 bb 2026-05-04T12:00:00+00:00"
+
+
+@pytest.mark.parametrize("hours", [1, 0, -1, 24 * 365])
+def test_a_revision_is_dated_after_the_one_before_it(hours: int) -> None:
+    """However the clocks of the workers jump, the order of dates is that of the numbers."""
+    first = article(content_hash="aa").model_copy(update={"fetched_at": NOW + timedelta(hours=1)})
+    before = decide(first, None)
+    assert before is not None
+    at = NOW + timedelta(hours=hours)
+    later = article(content_hash="bb").model_copy(update={"fetched_at": at})
+    after = decide(later, before.state)
+    assert after is not None
+    assert after.message.fetched_at > before.message.fetched_at
+    assert after.message.fetched_at >= at
+
+
+@pytest.mark.parametrize("known", ["", "nonsense", "aa 3", "3", "12345678901 aa"])
+def test_a_damaged_memory_of_an_article_is_as_good_as_none(known: str) -> None:
+    """The number begins anew, which the store puts right; the draft still expects what is there."""
+    draft = decide(article(content_hash="aa"), known)
+    assert draft is not None
+    assert (draft.message.revision, draft.expected) == (1, known)
+
+
+@pytest.mark.parametrize("moment", ["", " soon", " 2026-13-01T00:00:00+00:00"])
+def test_a_memory_without_a_usable_time_keeps_its_number(moment: str) -> None:
+    """As an older version wrote it, or as nobody did."""
+    draft = decide(article(content_hash="bb"), f"3 aa{moment}")
+    assert draft is not None
+    assert draft.message.fetched_at == NOW
+    assert draft.message.revision == (1 if moment == " soon" else 4)
 
 
 @given(st.lists(st.sampled_from(["aa", "bb", "cc"]), max_size=8))

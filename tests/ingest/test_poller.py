@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from structlog.testing import capture_logs
@@ -17,25 +16,8 @@ from dateline_ingest.poller import Poller
 from dateline_ingest.sources import feed_source
 
 from .fakes import FakeOutbox, Page, Web
+from .polling import Clock, poller_of
 from .samples import ATOM, HTML, NOW, RSS
-
-
-@dataclass
-class Clock:
-    """A clock that the test moves."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        """What it shows."""
-        return self.now
-
-
-def poller_of(fetcher: HttpFetcher, outbox: FakeOutbox, clock: Clock | None = None) -> Poller:
-    """A poller with an interval of 900 seconds and no jitter."""
-    return Poller(
-        fetcher, outbox, 900.0, asyncio.Semaphore(8), now=clock or Clock(), jitter=lambda: 0.0
-    )
 
 
 def memory_of(outbox: FakeOutbox, source: Source) -> FeedMemory:
@@ -238,11 +220,12 @@ async def test_a_long_feed_goes_out_in_portions_and_its_memory_last(
     web.pages["/rss"] = Page(
         b"<rss version='2.0'><channel><title>x</title>" + items + b"</channel></rss>"
     )
-    await poller_of(fetcher, outbox).poll_due([feed_source(f"{web.url}/rss")])
-    assert outbox.batches == [100, 100, 50]
+    source = feed_source(f"{web.url}/rss")
+    await poller_of(fetcher, outbox).poll_due([source])
+    assert outbox.batches == [50] * 5
     assert list(outbox.memory)[-1].startswith("feed:")
-    calls = [call for call in outbox.calls if call != "recall"]
-    assert calls == ["room", "publish"] * 3
+    calls = [call for call in outbox.calls if call.startswith(("room", "publish"))]
+    assert calls == [f"room {source.id}", "publish"] * 5
 
 
 async def test_a_look_is_logged_with_its_counts(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_ingest.outcomes import ALL, Outcome
-from dateline_ingest.schedule import next_poll, read_retry_after
+from dateline_ingest.outcomes import ALL, SUCCESSES, Outcome
+from dateline_ingest.schedule import next_wait, read_retry_after, still_to_wait
 
 from .samples import NOW
 
@@ -18,15 +18,13 @@ DAY = 86_400.0
 
 def wait(outcome: Outcome, **given_: float) -> float:
     """The seconds until the next look, at an interval of 900."""
-    moment = next_poll(
-        NOW,
+    return next_wait(
         interval=900,
         outcome=outcome,
         failures=int(given_.get("failures", 0)),
         retry_after=given_.get("retry_after"),
         jitter=given_.get("jitter", 0.0),
     )
-    return (moment - NOW).total_seconds()
 
 
 @pytest.mark.parametrize("outcome", ["ok", "not_modified", "unchanged"])
@@ -83,15 +81,43 @@ def test_the_next_look_is_always_ahead_and_never_lost(
     outcome: Outcome, failures: int, retry_after: float | None, jitter: float, interval: float
 ) -> None:
     """No combination stops a feed for ever or makes it spin."""
-    moment = next_poll(
-        NOW,
+    seconds = next_wait(
         interval=interval,
         outcome=outcome,
         failures=failures,
-        retry_after=retry_after,
+        retry_after=None if outcome in SUCCESSES else retry_after,
         jitter=jitter,
     )
-    assert NOW < moment <= NOW + timedelta(seconds=1.2 * max(interval, 7 * DAY))
+    assert 0 < seconds <= 1.2 * max(interval, 7 * DAY)
+    planned = NOW + timedelta(seconds=seconds)
+    left = still_to_wait(NOW, planned, interval=interval, outcome=outcome)
+    assert left == pytest.approx(seconds, abs=1e-5), "a plan of our own is kept"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "outcome", "left"),
+    [
+        (600.0, "ok", 600.0),
+        (980.0, "unchanged", 980.0),
+        (-1.0, "ok", 0.0),
+        (4500.0, "ok", 0.0),
+        (4500.0, "timeout", 4500.0),
+        (7 * DAY, "timeout", 0.0),
+        (7 * DAY, "gone", 7 * DAY),
+        (30 * DAY, "gone", 0.0),
+    ],
+)
+def test_a_plan_further_ahead_than_any_wait_counts_for_nothing(
+    ahead: float, outcome: Outcome, left: float
+) -> None:
+    """Somebody's clock was wrong when it was made, or this one has been put back since."""
+    planned = NOW + timedelta(seconds=ahead)
+    assert still_to_wait(NOW, planned, interval=900, outcome=outcome) == left
+
+
+def test_a_feed_that_nobody_has_looked_at_need_not_wait() -> None:
+    """It is due at once."""
+    assert still_to_wait(NOW, None, interval=900, outcome=None) == 0.0
 
 
 @pytest.mark.parametrize(

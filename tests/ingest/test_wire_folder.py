@@ -190,7 +190,7 @@ async def test_room_is_awaited_before_publishing(tmp_path: Path, outbox: FakeOut
     """Back-pressure holds for files too."""
     put(tmp_path / "a.txt")
     await watch(tmp_path, outbox).look()
-    assert outbox.calls[-2:] == ["room", "publish"]
+    assert outbox.calls[-2:] == [f"room {outbox.stream[0].source.id}", "publish"]
 
 
 async def test_a_damaged_memory_is_as_good_as_none(tmp_path: Path, outbox: FakeOutbox) -> None:
@@ -214,6 +214,54 @@ async def test_a_bug_in_the_parser_is_one_files_trouble(
     put(tmp_path / "a.txt")
     await watch(tmp_path, outbox).look()
     assert remembered(outbox, "a.txt")["outcome"] == "internal_error"
+
+
+async def test_every_file_is_read_anew_when_redis_has_lost_data(
+    tmp_path: Path, outbox: FakeOutbox
+) -> None:
+    """Also where the memory of the file survived and that of its article did not."""
+    put(tmp_path / "a.txt")
+    put(tmp_path / "b.txt", HARBOUR_STORY.replace("Lindqvist", "Berg"))
+    folder = watch(tmp_path, outbox)
+    await folder.look()
+    for name in [name for name in outbox.memory if name.startswith("article:")]:
+        del outbox.memory[name]
+    outbox.losses += 1
+    with capture_logs() as logs:
+        assert await folder.look() == 2
+        assert await folder.look() == 0
+    assert [entry for entry in logs if entry["event"] == "ingest.memory_lost"] == [
+        {"event": "ingest.memory_lost", "files": 2, "log_level": "warning"}
+    ]
+
+
+async def test_a_file_that_is_still_known_goes_out_once_after_a_loss(
+    tmp_path: Path, outbox: FakeOutbox
+) -> None:
+    """Reading it anew is no reason to publish it anew."""
+    put(tmp_path / "a.txt")
+    folder = watch(tmp_path, outbox)
+    await folder.look()
+    outbox.losses += 1
+    assert await folder.look() == 0
+    assert len(outbox.stream) == 1
+
+
+async def test_a_file_and_its_articles_lie_in_one_partition(
+    tmp_path: Path, outbox: FakeOutbox
+) -> None:
+    """The file's name chooses it, for the agency is not known before the file is read."""
+    put(tmp_path / "a.txt")
+    await watch(tmp_path, outbox).look()
+    assert {call for call in outbox.calls if call.startswith("at ")} == {"at wire:a.txt"}
+
+
+async def test_a_file_whose_name_is_no_text_is_taken_in(tmp_path: Path, outbox: FakeOutbox) -> None:
+    """File systems allow any bytes; messages and memories do not."""
+    put(tmp_path / os.fsdecode(b"caf\xe9.txt"))
+    assert await watch(tmp_path, outbox).look() == 1
+    assert outbox.stream[0].guid == "caf\\udce9.txt"
+    assert outbox.stream[0].model_dump_json()
 
 
 async def test_the_loop_takes_in_what_arrives(tmp_path: Path, outbox: FakeOutbox) -> None:

@@ -10,7 +10,7 @@ import pytest
 from redis.exceptions import RedisError
 
 from dateline import client
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.streams import ENRICHED, FETCHED
 from dateline.wire import decode_rejected, encode
 from tests.conftest import until
@@ -125,7 +125,6 @@ async def test_any_stream_may_be_subscribed_to(redis: Any, redis_url: str) -> No
     await redis.xadd(FETCHED.key(), encode(fetched(1)))
     async with aclosing(client.subscribe(redis_url, FETCHED, group=GROUP)) as articles:
         assert await anext(articles) == fetched(1)
-
 
 
 async def test_followers_get_ids_to_go_on_from(redis: Any, redis_url: str) -> None:

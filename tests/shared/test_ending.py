@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from dateline.runtime.ending import end
+import pytest
+
+from dateline.ending import end, surely
 
 
 async def test_a_task_that_swallows_cancellations_ends_all_the_same() -> None:
@@ -53,3 +55,31 @@ async def test_a_loop_over_a_real_redis_ends(redis: Any) -> None:
         await asyncio.sleep(0.002)
         await asyncio.wait_for(end([task]), 20)
         assert task.done()
+
+
+async def test_closing_is_done_to_its_end_however_often_it_is_cancelled() -> None:
+    """The cancellation is heeded then."""
+    may_end, steps = asyncio.Event(), list[str]()
+
+    async def close() -> None:
+        await may_end.wait()
+        steps.append("closed")
+
+    closing = asyncio.create_task(surely(close()))
+    for _ in range(3):
+        await asyncio.sleep(0)
+        closing.cancel()
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await closing
+    assert steps == ["closed"]
+
+
+async def test_what_goes_wrong_in_closing_is_told() -> None:
+    """An error comes out as it would without a cancellation."""
+
+    async def close() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await surely(close())

@@ -52,10 +52,10 @@ def test_a_service_that_is_not_installed_is_told_by_name() -> None:
     assert caught.value.where == "dateline.services: translate"
 
 
-def test_without_readers_and_enrichers_the_command_says_so(
+def test_without_readers_enrichers_and_archive_the_command_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Annotating needs two packages that the message alone does not bring."""
+    """Some commands need packages that the message alone does not bring."""
 
     def none(**_: str) -> tuple[()]:
         return ()
@@ -65,6 +65,7 @@ def test_without_readers_and_enrichers_the_command_says_so(
         (plugins.read, "dateline_ingest"),
         (plugins.read_document, "dateline_ingest"),
         (plugins.enrich, "dateline_enrich"),
+        (lambda: plugins.open_archive({}), "dateline_store"),
     ):
         with pytest.raises(Mishap, match=package):
             load()

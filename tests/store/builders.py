@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from dateline.messages import (
@@ -24,6 +24,17 @@ HARBOUR = "Harbour pilots in Port Aldis will strike on Friday, Mayor Ines Corvo 
 def article_id(name: str) -> UUID:
     """Name an article the way ingest does, by a hash."""
     return uuid5(NAMESPACE_URL, f"https://tideline.example/{name}")
+
+
+def fetched_at(second: int) -> datetime:
+    """Name the moment at which something was fetched; later revisions are fetched later."""
+    return datetime(2026, 3, 4, 10, 0, tzinfo=UTC) + timedelta(seconds=second)
+
+
+def refetched(revision: int, content: int, second: int, *, name: str = "pilots") -> ArticleEnriched:
+    """Build the content of a revision as it comes under another number, at another time."""
+    update = {"revision": revision, "fetched_at": fetched_at(second)}
+    return enriched(name, content).model_copy(update=update)
 
 
 def entity(name: str, *, kind: EntityType = "PERSON", body: str = HARBOUR) -> Entity:
@@ -85,7 +96,7 @@ def enriched(
         body=HARBOUR,
         language=Language(tag="en"),
         published=Instant(at=datetime(2026, 3, 4, 9, 30, tzinfo=UTC), offset="+01:00"),
-        fetched_at=datetime(2026, 3, 4, 10, 0, revision % 60, tzinfo=UTC),
+        fetched_at=fetched_at(revision),
         content_hash=f"{revision:032x}",
         via="rss",
         entities=entities

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from dateline.errors import Mishap, TryLater
+from dateline.errors import Mishap, Reject, TryLater
 from dateline_store.failures import explain
 
 WHERE = "sqlite:///articles.db"
@@ -26,17 +27,39 @@ def failure(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY, "another process is writing to it"),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, "another process is writing to it"),
         (sqlite3.SQLITE_LOCKED, "another process is writing to it"),
+        (sqlite3.SQLITE_PROTOCOL, "another process is writing to it"),
         (sqlite3.SQLITE_FULL, "the disk is full"),
         (sqlite3.SQLITE_IOERR_FSYNC, "the disk cannot be read or written"),
         (sqlite3.SQLITE_NOMEM, "there is not enough memory"),
     ],
 )
 def test_what_may_pass_is_tried_later(code: int, words: str) -> None:
-    """A lock, a full disk or a failing write may be gone at the next try."""
+    """A lock, a full disk or a failing write may be gone at the next try, and is nobody's fault."""
     outcome = explain(failure(code), WHERE)
     assert isinstance(outcome, TryLater)
     assert outcome.reason == f"{WHERE}: {words}"
     assert outcome.after is not None
+    assert not outcome.counts, "an outage must not make dead letters"
+
+
+def test_a_lack_of_memory_is_an_outage_too() -> None:
+    """The driver turns that one result code into an exception of Python's own."""
+    outcome = explain(MemoryError(), WHERE)
+    assert isinstance(outcome, TryLater)
+    assert "not enough memory" in outcome.reason
+
+
+@pytest.mark.parametrize("value", [2**70, "half a pair: \ud800", "long" * 500])
+def test_a_value_that_fits_into_no_database_is_rejected(value: object) -> None:
+    """The driver's own error is enough to be certain: the next try would end the same way."""
+    with closing(sqlite3.connect(":memory:")) as driver:
+        driver.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1000)
+        with pytest.raises((OverflowError, UnicodeEncodeError, sqlite3.DataError)) as caught:
+            driver.execute("SELECT ?", (value,))
+    outcome = explain(caught.value, WHERE)
+    assert isinstance(outcome, Reject)
+    assert outcome.reason == "unstorable"
+    assert type(caught.value).__name__ in outcome.detail
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -9,10 +10,18 @@ from hypothesis import strategies as st
 
 from dateline.messages import ArticleEnriched
 from dateline_store import rows, tables
+from dateline_store.plan import Kept
 from tests.store.builders import HARBOUR, enriched, entity
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 _NAMES = st.text(max_size=6)
+
+
+def kept(article: ArticleEnriched, *, sent: int | None = None) -> Kept:
+    """What the history knows of an article, which may have come under another number."""
+    at = article.fetched_at
+    number = article.revision if sent is None else sent
+    return Kept(article.article_id, article.revision, number, article.content_hash, at, at)
 
 
 def test_every_row_fits_its_table() -> None:
@@ -20,7 +29,7 @@ def test_every_row_fits_its_table() -> None:
     article = enriched()
     laid_out = [
         (tables.articles, rows.article_row(article, NOON)),
-        (tables.article_revisions, rows.revision_row(article, NOON)),
+        (tables.article_revisions, rows.revision_row(kept(article), article, NOON)),
         (tables.entities, next(iter(rows.entity_rows([article]).values()))),
         (tables.mentions, rows.mention_rows(article, 1)[0]),
         (tables.date_mentions, rows.date_rows(article, 1)[0]),
@@ -48,9 +57,25 @@ def test_what_an_article_does_not_tell_is_null() -> None:
 def test_the_document_is_the_message() -> None:
     """The history keeps the whole message, readable by pydantic."""
     article = enriched(revision=4)
-    row = rows.revision_row(article, NOON)
+    row = rows.revision_row(kept(article), article, NOON)
     assert (row["revision"], row["stored_at"]) == (4, NOON)
     assert ArticleEnriched.model_validate_json(row["document"]) == article
+
+
+def test_what_a_revision_does_not_need_is_null() -> None:
+    """A revision that came once, under its own number, has nothing further to be told of."""
+    row = rows.revision_row(kept(enriched()), enriched(), NOON)
+    assert (row["sent_revision"], row["confirmed_at"], row["replayed_at"]) == (None, None, None)
+
+
+def test_what_befell_a_revision_is_kept() -> None:
+    """The number it was sent under, when it was confirmed, and when it was replayed."""
+    article = enriched(revision=4)
+    renumbered = replace(kept(article, sent=1), confirmed_at=NOON, replayed_at=NOON)
+    row = rows.revision_row(renumbered, article, NOON)
+    assert (row["revision"], row["sent_revision"]) == (4, 1)
+    assert rows.marks(renumbered) == {"confirmed_at": NOON, "replayed_at": NOON}
+    assert rows.marks(renumbered).items() <= row.items()
 
 
 def test_mentions_are_numbered_through_all_entities() -> None:

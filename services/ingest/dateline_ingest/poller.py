@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
@@ -19,6 +19,7 @@ from dateline_ingest.feed_memory import (
     after_failure,
     after_success,
     body_hash,
+    in_doubt,
     memory_key,
     recollect,
 )
@@ -26,15 +27,17 @@ from dateline_ingest.feeds import Feed, parse_feed
 from dateline_ingest.fetcher import Fetched, Fetcher, NotModified
 from dateline_ingest.identity import decide, memory_name
 from dateline_ingest.outcomes import Failed, line
-from dateline_ingest.schedule import next_poll
+from dateline_ingest.schedule import next_wait, still_to_wait
 
 log = logger("ingest")
 
-_CHUNK = 100
+_PORTION = 50
 """Articles published in one transaction: a feed may bring thousands, and others wait meanwhile."""
-_LONGEST_SLEEP = 30.0
-"""Seconds."""
+_LONGEST_SLEEP = 5.0
+"""Seconds; so long may a loss of Redis go unnoticed."""
 _SHORTEST_SLEEP = 0.05
+_SPREAD = 60.0
+"""Seconds, or one interval if that is less, over which all feeds are looked at after a loss."""
 
 
 @dataclass
@@ -46,23 +49,35 @@ class Poller:
     interval: float
     """Seconds between two looks at a healthy feed."""
     slots: asyncio.Semaphore
-    """How many feeds may be looked at at once."""
+    """How many feeds may be looked at at once. A feed keeps its slot until it is published, so that
+    no more than these are in memory while Redis is full or away."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """The clock on the wall, which may jump: it dates, and never decides alone."""
+    passed: Callable[[], float] = lambda: asyncio.get_running_loop().time()
+    """Seconds that have passed since some moment; nothing turns them back."""
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
     hosts: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     """One fetch at a time from each host."""
-    due: dict[str, datetime] = field(default_factory=dict[str, datetime])
-    """When each source is due, as far as this process knows."""
+    due: dict[str, float] = field(default_factory=dict[str, float])
+    """When each source is due, as far as this process knows, in seconds passed."""
     flying: set[str] = field(default_factory=set[str])
     """The sources that are being looked at."""
+    doubted: set[str] = field(default_factory=set[str])
+    """The sources whose memory may vouch for articles that Redis has lost."""
+    losses: int = 0
+    """How many losses of Redis have been dealt with."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Count the losses from now on: what Redis lost earlier, this process never knew."""
+        self.losses = self.outbox.losses
 
     async def run(self, sources: Sequence[Source]) -> None:
         """Poll for ever; a slow host keeps only its own feeds waiting."""
         async with asyncio.TaskGroup() as group:
             while True:
                 self.landed.clear()
-                await self._start_due(sources, group)
+                self._start_due(sources, group)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(self._idle_seconds(sources)):
                         await self.landed.wait()
@@ -70,10 +85,14 @@ class Poller:
     async def poll_due(self, sources: Sequence[Source]) -> None:
         """Look once at every feed that is due, and wait for all of them."""
         async with asyncio.TaskGroup() as group:
-            await self._start_due(sources, group)
+            self._start_due(sources, group)
 
-    async def poll(self, source: Source, memory: FeedMemory) -> FeedMemory:
-        """Look at one feed, publish what is new in it, and remember how it went."""
+    async def poll(self, source: Source, memory: FeedMemory) -> float:
+        """Look at one feed, publish what is new in it, and remember how it went.
+
+        Returns:
+            Seconds until the next look.
+        """
         result = await self.fetcher.fetch(
             memory.url, etag=memory.etag, last_modified=memory.last_modified
         )
@@ -85,52 +104,64 @@ class Poller:
             return await self._settle(source, after_success(memory, "unchanged", self.now()))
         return await self._take_in(source, memory, result)
 
-    async def _start_due(self, sources: Sequence[Source], group: asyncio.TaskGroup) -> None:
-        """Start looking at what is due; the memory decides, for another ingest may share it."""
-        now = self.now()
-        idle = [source for source in sources if source.id not in self.flying]
-        idle = [source for source in idle if self.due.get(source.id, now) <= now]
-        for source, memory in await self._memories(idle):
-            if memory.next_poll is not None and memory.next_poll > now:
-                self.due[source.id] = memory.next_poll
-            else:
+    def _start_due(self, sources: Sequence[Source], group: asyncio.TaskGroup) -> None:
+        """Start looking at what is due."""
+        if self.outbox.losses > self.losses:
+            self._doubt(sources)
+        now = self.passed()
+        for source in sources:
+            if source.id not in self.flying and self.due.get(source.id, now) <= now:
                 self.flying.add(source.id)
-                group.create_task(self._in_turn(source, memory))
+                group.create_task(self._in_turn(source))
 
-    async def _in_turn(self, source: Source, memory: FeedMemory) -> None:
+    def _doubt(self, sources: Sequence[Source]) -> None:
+        """Have every feed read anew, because what was published of it may be lost."""
+        self.losses = self.outbox.losses
+        log.warning("ingest.memory_lost", feeds=len(sources))
+        now, spread = self.passed(), min(self.interval, _SPREAD)
+        self.doubted = {source.id for source in sources}
+        self.due = {source.id: now + spread * (1 + self.jitter()) / 2 for source in sources}
+
+    async def _in_turn(self, source: Source) -> None:
         try:
             async with self.hosts[source.domain or source.id], self.slots:
-                memory = await self.poll(source, memory)
-            self.due[source.id] = memory.next_poll or self.now()
+                wait = await self._look(source)
+        except Exception:
+            log.exception("ingest.look_crashed", feed=source.feed_url)
+            wait = self.interval
         finally:
             self.flying.discard(source.id)
             self.landed.set()
+        if source.id not in self.doubted:  # Redis may have lost it meanwhile
+            self.due[source.id] = self.passed() + wait
+
+    async def _look(self, source: Source) -> float:
+        """Look at a feed unless another ingest, which may share its memory, has just done so."""
+        is_doubted = source.id in self.doubted
+        self.doubted.discard(source.id)
+        (stored,) = await self.outbox.at(source.id).recall([memory_key(source)])
+        memory = recollect(stored, source.feed_url or "")
+        if is_doubted:
+            return await self.poll(source, in_doubt(memory))
+        left = still_to_wait(
+            self.now(), memory.next_poll, interval=self.interval, outcome=memory.last_outcome
+        )
+        return left or await self.poll(source, memory)
 
     def _idle_seconds(self, sources: Sequence[Source]) -> float:
         """How long nothing will be due, unless a look ends meanwhile."""
-        now = self.now()
+        now = self.passed()
         waits = [
-            (self.due.get(source.id, now) - now).total_seconds()
-            for source in sources
-            if source.id not in self.flying
+            self.due.get(source.id, now) - now for source in sources if source.id not in self.flying
         ]
         return min(max(min(waits, default=_LONGEST_SLEEP), _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
-    async def _memories(self, sources: Sequence[Source]) -> list[tuple[Source, FeedMemory]]:
-        if not sources:
-            return []
-        stored = await self.outbox.recall([memory_key(source) for source in sources])
-        return [
-            (source, recollect(document, source.feed_url or ""))
-            for source, document in zip(sources, stored, strict=True)
-        ]
-
-    async def _take_in(self, source: Source, memory: FeedMemory, fetched: Fetched) -> FeedMemory:
+    async def _take_in(self, source: Source, memory: FeedMemory, fetched: Fetched) -> float:
         read = await asyncio.to_thread(_read, fetched, source, self.now())
         if isinstance(read, Failed):
             return await self._fail(source, memory, read)
         feed, articles = read
-        drafts = await self._news(articles)
+        drafts = await self._news(source, articles)
         remembered = after_success(memory, "ok", self.now()).model_copy(
             update={
                 "last_detail": feed.remark,
@@ -151,17 +182,20 @@ class Poller:
             )
         return await self._settle(source, remembered, drafts)
 
-    async def _news(self, articles: Iterable[ArticleFetched]) -> list[Draft[ArticleFetched]]:
+    async def _news(
+        self, source: Source, articles: Iterable[ArticleFetched]
+    ) -> list[Draft[ArticleFetched]]:
         """What of a feed's articles is new; of two with one id the first counts."""
         unique = list({article.article_id: article for article in reversed([*articles])}.values())
         unique.reverse()
         if not unique:
             return []
-        known = await self.outbox.recall([memory_name(article) for article in unique])
+        home = self.outbox.at(source.id)
+        known = await home.recall([memory_name(article) for article in unique])
         drafts = (decide(article, state) for article, state in zip(unique, known, strict=True))
         return [draft for draft in drafts if draft is not None]
 
-    async def _fail(self, source: Source, memory: FeedMemory, failed: Failed) -> FeedMemory:
+    async def _fail(self, source: Source, memory: FeedMemory, failed: Failed) -> float:
         log.warning(
             "ingest.feed_failed",
             feed=memory.url,
@@ -179,19 +213,17 @@ class Poller:
         memory: FeedMemory,
         drafts: Sequence[Draft[ArticleFetched]] = (),
         retry_after: float | None = None,
-    ) -> FeedMemory:
-        """Publish, and in the last transaction write the feed's memory."""
-        memory = memory.model_copy(update={"next_poll": self._next(memory, retry_after)})
-        published = 0
-        rest = list(drafts)
-        while len(rest) > _CHUNK:
-            await self.outbox.room()
-            published += await self.outbox.publish(rest[:_CHUNK])
-            rest = rest[_CHUNK:]
-        if rest:
-            await self.outbox.room()
-        document = memory.model_dump_json(exclude_defaults=True)
-        published += await self.outbox.publish(rest, remember={memory_key(source): document})
+    ) -> float:
+        """Publish, and in the last transaction write the feed's memory; return the next wait."""
+        wait = next_wait(
+            interval=self.interval,
+            outcome=memory.last_outcome or "ok",
+            failures=memory.failures,
+            retry_after=retry_after,
+            jitter=self.jitter(),
+        )
+        memory = memory.model_copy(update={"next_poll": self.now() + timedelta(seconds=wait)})
+        published = await self._publish(source, memory, drafts)
         log.info(
             "ingest.feed_polled",
             feed=memory.url,
@@ -200,17 +232,28 @@ class Poller:
             published=published,
             next_poll=memory.next_poll.isoformat() if memory.next_poll else None,
         )
-        return memory
+        return wait
 
-    def _next(self, memory: FeedMemory, retry_after: float | None) -> datetime:
-        return next_poll(
-            self.now(),
-            interval=self.interval,
-            outcome=memory.last_outcome or "ok",
-            failures=memory.failures,
-            retry_after=retry_after,
-            jitter=self.jitter(),
-        )
+    async def _publish(
+        self, source: Source, memory: FeedMemory, drafts: Sequence[Draft[ArticleFetched]]
+    ) -> int:
+        """Publish in portions, the feed's memory with the last."""
+        home, published, rest = self.outbox.at(source.id), 0, list(drafts)
+        while len(rest) > _PORTION:
+            await home.room(source.id)
+            published += await home.publish(rest[:_PORTION])
+            rest = rest[_PORTION:]
+        if rest:
+            await home.room(source.id)
+        published += await home.publish(rest, remember=_written(source, memory))
+        if published < len(drafts):
+            # Somebody was quicker, perhaps with older text, or Redis has gone back in time.
+            await home.publish(remember=_written(source, in_doubt(memory)))
+        return published
+
+
+def _written(source: Source, memory: FeedMemory) -> dict[str, str]:
+    return {memory_key(source): memory.model_dump_json(exclude_defaults=True)}
 
 
 def _read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from dateline_ingest.outcomes import SUCCESSES, Outcome
@@ -17,28 +17,26 @@ _MOST_WAITS = {"gone": 7 * _DAY, "not_found": _DAY, "rate_limited": 4 * 3600.0}
 _JITTER = 0.1
 
 
-def next_poll(
-    now: datetime,
+def next_wait(
     *,
     interval: float,
     outcome: Outcome,
     failures: int = 0,
     retry_after: float | None = None,
     jitter: float = 0.0,
-) -> datetime:
-    """Decide when to look at a feed again.
+) -> float:
+    """Decide how many seconds from now to look at a feed again.
 
     Each failure in a row lengthens the wait by one interval; a feed that is gone waits a week at
     once, for feeds do come back. A server's Retry-After is kept, clamped to one minute to a day.
 
     Args:
-        now: when it was looked at.
         interval: seconds between two looks at a healthy feed.
-        outcome: what came of it.
+        outcome: what came of this look.
         failures: how many failures in a row, this one included.
         retry_after: seconds that the server asked for.
-        jitter: -1 to 1, drawn by the caller; moves the moment by up to a tenth of the wait, so
-            that feeds added together do not stay together.
+        jitter: -1 to 1, drawn by the caller; changes the wait by up to a tenth, so that feeds added
+            together do not stay together.
     """
     wait = interval
     if outcome == "gone":
@@ -48,7 +46,29 @@ def next_poll(
     wait *= 1 + _JITTER * jitter
     if retry_after is not None:
         wait = max(wait, min(max(retry_after, _SHORTEST_WAIT), _LONGEST_WAIT))
-    return now + timedelta(seconds=wait)
+    return wait
+
+
+def still_to_wait(
+    now: datetime, planned: datetime | None, *, interval: float, outcome: Outcome | None
+) -> float:
+    """Tell how many seconds are left until a look that somebody planned.
+
+    A plan may come from a clock that was wrong, or from before this one was put back: one that is
+    further ahead than any wait after such an outcome counts for nothing. So a feed is late by no
+    more than one wait, whatever the clocks do.
+
+    Args:
+        now: the present.
+        planned: when the next look was to be.
+        interval: seconds between two looks at a healthy feed.
+        outcome: what came of the look after which it was planned.
+    """
+    left = (planned - now).total_seconds() if planned else 0.0
+    longest = interval
+    if outcome not in SUCCESSES:
+        longest = max(interval, _MOST_WAITS["gone"] if outcome == "gone" else _DAY)
+    return left if 0 < left <= longest * (1 + _JITTER) else 0.0
 
 
 def read_retry_after(value: str | None, now: datetime) -> float | None:

@@ -56,6 +56,12 @@ class WireFolder:
     done: dict[Path, FileState] = field(default_factory=dict[Path, FileState])
     """How each file looked when it was read."""
     is_missing: bool = False
+    losses: int = 0
+    """How many losses of Redis have been dealt with."""
+
+    def __post_init__(self) -> None:
+        """Count the losses from now on: what Redis lost earlier, this process never knew."""
+        self.losses = self.outbox.losses
 
     async def run(self) -> None:
         """Watch for ever."""
@@ -75,24 +81,30 @@ class WireFolder:
             self._complain_once(error)
             return 0
         self.is_missing = False
+        anew = self._has_lost(len(found))
         ready = [path for path, state in found.items() if self._is_ready(path, state)]
         self.seen = found
         self.done = {path: state for path, state in self.done.items() if path in found}
         published = 0
         for path in sorted(ready):
-            published += await self.take_in(path)
+            published += await self.take_in(path, anew=anew)
             self.done[path] = found[path]
         return published
 
-    async def take_in(self, path: Path) -> int:
-        """Read one file, publish its story if it is news, and remember the outcome."""
-        name = path.relative_to(self.folder).as_posix()
+    async def take_in(self, path: Path, *, anew: bool = False) -> int:
+        """Read one file, publish its story if it is news, and remember the outcome.
+
+        Args:
+            path: of the file.
+            anew: whether to read it although its bytes are known.
+        """
+        name = _name(path.relative_to(self.folder))
         content = await asyncio.to_thread(self._content, path)
         if isinstance(content, Failed):
             return await self._remember(path, name, content, "")
         digest = blake2b(content, digest_size=16).hexdigest()
-        (stored,) = await self.outbox.recall([memory_key(name)])
-        if _is_known(stored, digest):
+        (stored,) = await self.outbox.at(memory_key(name)).recall([memory_key(name)])
+        if _is_known(stored, digest) and not anew:
             return 0
         read = await asyncio.to_thread(self._read, path, name, content)
         return await self._remember(path, name, read, digest)
@@ -116,6 +128,7 @@ class WireFolder:
         self, path: Path, name: str, read: ArticleFetched | Failed, digest: str
     ) -> int:
         key = memory_key(name)
+        home = self.outbox.at(key)
         if isinstance(read, Failed):
             log.warning(
                 "ingest.wire_failed",
@@ -124,16 +137,25 @@ class WireFolder:
                 told=line(str(path), read),
             )
             memory = FileMemory(outcome=read.outcome, detail=read.detail, content_hash=digest)
-            return await self.outbox.publish(remember={key: memory.model_dump_json()})
-        (known,) = await self.outbox.recall([memory_name(read)])
+            return await home.publish(remember={key: memory.model_dump_json()})
+        (known,) = await home.recall([memory_name(read)])
         draft = decide(read, known)
-        await self.outbox.room()
+        await home.room(read.source.id)
         memory = FileMemory(outcome="ok", content_hash=digest)
-        published = await self.outbox.publish(
+        published = await home.publish(
             [draft] if draft else [], remember={key: memory.model_dump_json()}
         )
         log.info("ingest.wire_read", file=str(path), title=read.title, published=published)
         return published
+
+    def _has_lost(self, files: int) -> bool:
+        """Notice that Redis has lost data: every file is then read again, known or not."""
+        if self.outbox.losses <= self.losses:
+            return False
+        self.losses = self.outbox.losses
+        log.warning("ingest.memory_lost", files=files)
+        self.done.clear()
+        return True
 
     def _is_ready(self, path: Path, state: FileState) -> bool:
         """Whether a file is at rest and not read yet.
@@ -167,8 +189,17 @@ class WireFolder:
         self.is_missing = True
 
 
+def _name(path: Path) -> str:
+    """Name a file by its path; bytes of it that are no text are told as such."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
 def memory_key(name: str) -> str:
-    """Name the memory of a file: ``wire:<path relative to the folder>``."""
+    """Name the memory of a file: ``wire:<path relative to the folder>``.
+
+    The name also chooses the partition: the file's articles lie where its memory lies, whichever
+    agency they turn out to be of.
+    """
     return f"wire:{name}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from typing import cast
+from urllib.parse import unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -13,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from dateline.errors import Mishap
 from dateline_store import tables
+from dateline_store.upgrade import upgrade
 
 WRITES = "dateline_writes"
 """The execution option of a connection whose transactions will write."""
@@ -46,6 +48,12 @@ def name(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
+def file_of(url: URL) -> Path:
+    """Name the file of the database."""
+    file = url.database or ""
+    return Path(unquote(file.removeprefix("file:").partition("?")[0]) if _is_uri(url) else file)
+
+
 def open_engine(url: URL, wait: float) -> Engine:
     """Prepare connections to the database, and make its folder.
 
@@ -56,9 +64,8 @@ def open_engine(url: URL, wait: float) -> Engine:
     Raises:
         Mishap: the folder cannot be made.
     """
-    file = url.database or ""
-    if not file.startswith("file:"):
-        _make_folder(Path(file).parent, name(url))
+    if not _is_uri(url):
+        _make_folder(file_of(url).parent, name(url))
     engine = create_engine(
         url,
         connect_args={"timeout": wait},
@@ -76,30 +83,48 @@ def open_engine(url: URL, wait: float) -> Engine:
 
 
 def prepare_schema(connection: Connection, where: str) -> None:
-    """Create the tables in an empty database; check in any other that they can be used.
+    """Create the tables in an empty database; in any other, bring them up to date.
+
+    Raises:
+        Mishap: the database is another program's, or of a newer Dateline.
+    """
+    version = schema_version(connection, where)
+    if version is None:
+        tables.metadata.create_all(connection)
+        connection.execute(tables.schema.insert().values(version=tables.SCHEMA_VERSION))
+        return
+    # SQLite opens a read-only file without a word; a write, even of what is there, brings it out.
+    connection.execute(tables.schema.update().values(version=upgrade(connection, version)))
+
+
+def schema_version(connection: Connection, where: str) -> int | None:
+    """Find out the version of the tables; ``None`` where the database is empty.
 
     Raises:
         Mishap: the database is another program's, or of a newer Dateline.
     """
     existing = set(inspect(connection).get_table_names())
+    if not existing:
+        return None
     if tables.schema.name not in existing:
-        if existing:
-            raise Mishap(
-                "the database belongs to another program",
-                where=where,
-                remedy="Name a file of its own in DATELINE_DATABASE_URL.",
-            )
-        tables.metadata.create_all(connection)
-        connection.execute(tables.schema.insert().values(version=tables.SCHEMA_VERSION))
-    version = connection.execute(select(tables.schema.c.version)).scalar_one()
+        raise Mishap(
+            "the database belongs to another program",
+            where=where,
+            remedy="Name a file of its own in DATELINE_DATABASE_URL.",
+        )
+    version: int = connection.execute(select(tables.schema.c.version)).scalar_one()
     if version > tables.SCHEMA_VERSION:
         raise Mishap(
             f"the database has schema {version}; this program knows {tables.SCHEMA_VERSION}",
             where=where,
             remedy="Run the newer Dateline that made it, or name another database.",
         )
-    # SQLite opens a read-only file without a word; a write that changes nothing brings it out now.
-    connection.execute(tables.schema.update().values(version=version))
+    return version
+
+
+def _is_uri(url: URL) -> bool:
+    """Whether the file is named in SQLite's own way, ``file:articles.db?mode=ro``."""
+    return (url.database or "").startswith("file:")
 
 
 def _as_it_is(document: str) -> str:

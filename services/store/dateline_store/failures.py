@@ -1,10 +1,12 @@
-"""Tells what a database error asks for: another try later, or a person. Pure."""
+"""Tells what a database error asks for: another try later, a person, or another message. Pure."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from dateline.errors import Mishap, TryLater
+from pydantic_core import PydanticSerializationError
+
+from dateline.errors import Mishap, Reject, TryLater
 
 _PRIMARY = 0xFF
 """The low byte of a SQLite result code is its kind; the rest says which call failed."""
@@ -12,6 +14,7 @@ _PRIMARY = 0xFF
 _PASSING = {
     sqlite3.SQLITE_BUSY: ("another process is writing to it", 1.0),
     sqlite3.SQLITE_LOCKED: ("another process is writing to it", 1.0),
+    sqlite3.SQLITE_PROTOCOL: ("another process is writing to it", 1.0),
     sqlite3.SQLITE_FULL: ("the disk is full", 30.0),
     sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", 30.0),
     sqlite3.SQLITE_NOMEM: ("there is not enough memory", 30.0),
@@ -43,9 +46,16 @@ _LASTING = {
 }
 """What a person must mend, and how."""
 
+UNFIT = (OverflowError, UnicodeEncodeError, PydanticSerializationError, sqlite3.DataError)
+"""What a value raises that no database of this kind can hold: a number of more than 64 bits, half
+a surrogate pair, a text of a gigabyte. The next try would end the same way."""
 
-def explain(error: BaseException | None, where: str) -> TryLater | Mishap | None:
-    """Tell what a database driver's error means.
+
+def explain(error: BaseException | None, where: str) -> TryLater | Mishap | Reject | None:
+    """Tell what an error means that a database driver raised.
+
+    Trouble of the database is never the message's fault: such tries do not count, so that an
+    outage, however long, makes no dead letters.
 
     Args:
         error: the driver's own exception, not one that wraps it.
@@ -54,13 +64,20 @@ def explain(error: BaseException | None, where: str) -> TryLater | Mishap | None
     Returns:
         What to tell the runtime or a person; ``None`` where the error is a bug of ours.
     """
-    if not isinstance(error, sqlite3.Error):
-        return None
-    kind = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if isinstance(error, UNFIT):
+        return Reject("unstorable", f"{type(error).__name__}: {error}")
+    kind = _kind(error)
     if kind in _PASSING:
         reason, after = _PASSING[kind]
-        return TryLater(f"{where}: {reason}", after=after)
+        return TryLater(f"{where}: {reason}", after=after, counts=False)
     if kind in _LASTING:
         what, remedy = _LASTING[kind]
         return Mishap(what, where=where, remedy=remedy)
     return None
+
+
+def _kind(error: BaseException | None) -> int:
+    """Tell the kind of a driver's error by SQLite's result code; 0 where it is none."""
+    if isinstance(error, MemoryError):  # what the driver makes of SQLITE_NOMEM
+        return sqlite3.SQLITE_NOMEM
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY

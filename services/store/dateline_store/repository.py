@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -13,15 +13,23 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 
+from dateline.archive import Stored
 from dateline.errors import Mishap, TryLater
 from dateline.messages import ArticleEnriched
 from dateline_store import reads
-from dateline_store.engine import WRITES, name, open_engine, parse_url, prepare_schema
-from dateline_store.failures import explain
+from dateline_store.engine import (
+    WRITES,
+    name,
+    open_engine,
+    parse_url,
+    prepare_schema,
+    schema_version,
+)
+from dateline_store.failures import UNFIT, explain
 from dateline_store.plan import SaveResult
-from dateline_store.reads import Counts, StoredRevision
+from dateline_store.reads import Counts, Place
 from dateline_store.writes import save_batch
 
 T = TypeVar("T")
@@ -31,8 +39,9 @@ class Repository:
     """The articles, in one database.
 
     Every method raises :class:`~dateline.errors.TryLater` while the database is locked, full or
-    out of reach, and :class:`~dateline.errors.Mishap` where a person must mend it. Whatever is
-    raised, the transaction has left no trace.
+    out of reach, :class:`~dateline.errors.Mishap` where a person must mend it, and
+    :class:`~dateline.errors.Reject` where a value fits into no database. Whatever is raised, the
+    transaction has left no trace.
     """
 
     def __init__(self, engine: Engine, thread: ThreadPoolExecutor) -> None:
@@ -44,7 +53,7 @@ class Repository:
         """Store a batch in one transaction, all or nothing.
 
         Repeating a call changes nothing, and neither does the order of revisions: the history
-        keeps each of them, and the current one is the greatest.
+        keeps each of them, and the current one is that which was fetched last.
 
         Returns:
             What became of each message, in order. By then the commit is on disk.
@@ -59,17 +68,33 @@ class Repository:
         """Read the current revision of an article."""
         return await self._transact(partial(reads.article, article_id=article_id))
 
-    async def revisions(self, article_id: UUID) -> list[StoredRevision]:
+    async def revisions(self, article_id: UUID) -> list[Stored]:
         """Read all revisions of an article, oldest first."""
         return await self._transact(partial(reads.revisions, article_id=article_id))
+
+    async def page(
+        self, after: Place | None, *, since: datetime, until: datetime, count: int
+    ) -> list[tuple[Place, Stored]]:
+        """Read some revisions in the order in which they were stored, from a place on."""
+        return await self._transact(
+            partial(reads.page, after=after, since=since, until=until, count=count)
+        )
+
+    async def find(self, address: str) -> list[UUID]:
+        """Find the articles whose URL, canonical URL or guid this is, newest first."""
+        return await self._transact(partial(reads.find, address=address))
 
     async def counts(self) -> Counts:
         """Count what is stored."""
         return await self._transact(reads.counts)
 
     async def prepare(self) -> None:
-        """Create or check the tables."""
+        """Create the tables, or bring them up to date."""
         await self._transact(partial(prepare_schema, where=self._where), writes=True)
+
+    async def version(self) -> int | None:
+        """Find out the version of the tables; ``None`` where there are none."""
+        return await self._transact(partial(schema_version, where=self._where))
 
     async def close(self) -> None:
         """Wait for the work under way, then close the database."""
@@ -87,21 +112,27 @@ class Repository:
                 marked = connection.execution_options(**{WRITES: writes})
                 with marked.begin():
                     return work(marked)
-        except (DBAPIError, sqlite3.Error) as error:
-            cause = error.orig if isinstance(error, DBAPIError) else error
+        except (StatementError, sqlite3.Error, MemoryError, *UNFIT) as error:
+            cause = error.orig if isinstance(error, StatementError) else error
             failure = explain(cause, self._where)
             if failure is None:
                 raise
-            raise failure from error
+            if isinstance(failure, Mishap):
+                # What a person mends, such as a file put back from a copy, must be opened anew.
+                self._engine.dispose()
+            raise failure from cause
 
 
 @asynccontextmanager
-async def open_repository(url: str, *, wait: float = 5.0) -> AsyncGenerator[Repository]:
+async def open_repository(
+    url: str, *, wait: float = 5.0, prepare: bool = True
+) -> AsyncGenerator[Repository]:
     """Open a database, made with its folder and tables if it does not exist yet.
 
     Args:
         url: an SQLAlchemy URL, ``sqlite:///path/to/file.db``.
         wait: seconds to wait for another process that writes.
+        prepare: whether to create the tables, or bring them up to date.
 
     Raises:
         Mishap: the database cannot be used.
@@ -109,18 +140,24 @@ async def open_repository(url: str, *, wait: float = 5.0) -> AsyncGenerator[Repo
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="dateline-store") as thread:
         repository = Repository(open_engine(parse_url(url), wait), thread)
         try:
-            await _prepare(repository)
+            if prepare:
+                await now(repository.prepare())
             yield repository
         finally:
             await repository.close()
 
 
-async def _prepare(repository: Repository) -> None:
+async def now(work: Awaitable[T]) -> T:
+    """Wait for work that cannot be tried later, because a person waits for it.
+
+    Raises:
+        Mishap: the database cannot be used, be it only for a while.
+    """
     try:
-        await repository.prepare()
+        return await work
     except TryLater as obstacle:
         raise Mishap(
             obstacle.reason,
             where="DATELINE_DATABASE_URL",
-            remedy="Clear that away, then start the store again.",
+            remedy="Clear that away, then try again.",
         ) from obstacle

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from dateline.messages import ArticleEnriched, Passage
+from dateline_store.plan import Kept
 
 Row = dict[str, Any]
 """Column name to value, in the types that :mod:`dateline_store.tables` declares."""
@@ -29,19 +30,37 @@ def article_row(article: ArticleEnriched, stored_at: datetime) -> Row:
         "via": article.via,
         "status": article.status,
         "stored_at": stored_at,
+        "link": article.url,
+        "guid": article.guid,
     }
 
 
-def revision_row(article: ArticleEnriched, stored_at: datetime) -> Row:
-    """Lay out the row of ``article_revisions``; the document is the JSON that streams carry."""
+def revision_row(kept: Kept, article: ArticleEnriched, stored_at: datetime) -> Row:
+    """Lay out the row of ``article_revisions``."""
     return {
-        "article_id": article.article_id,
-        "revision": article.revision,
-        "content_hash": article.content_hash,
-        "fetched_at": article.fetched_at,
+        "article_id": kept.article_id,
+        "revision": kept.revision,
+        "content_hash": kept.content_hash,
+        "fetched_at": kept.fetched_at,
         "stored_at": stored_at,
-        "document": article.model_dump_json(exclude_defaults=True),
+        "document": document(article),
+        "sent_revision": None if kept.sent == kept.revision else kept.sent,
+        **marks(kept),
     }
+
+
+def marks(kept: Kept) -> Row:
+    """Lay out what may change of a revision, beside its document."""
+    is_confirmed = kept.confirmed_at > kept.fetched_at
+    return {
+        "confirmed_at": kept.confirmed_at if is_confirmed else None,
+        "replayed_at": kept.replayed_at,
+    }
+
+
+def document(article: ArticleEnriched) -> str:
+    """Write an article as the JSON that streams carry."""
+    return article.model_dump_json(exclude_defaults=True)
 
 
 def entity_rows(articles: list[ArticleEnriched]) -> dict[UUID, Row]:

@@ -49,6 +49,10 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
             except Mishap as mishap:
                 _log.error("store.database_unusable", articles=len(articles), error=str(mishap))
                 return [TryLater(str(mishap), after=_UNTIL_MENDED, counts=False)] * len(articles)
+            except Reject as reject:
+                if len(articles) > 1:
+                    raise  # the runtime comes again with one at a time, and finds the culprit
+                return [reject]
             found = Counter(results)
             _log.info("store.batch_saved", **{kind: found[kind] for kind in get_args(SaveResult)})
             return [None] * len(articles)

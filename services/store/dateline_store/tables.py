@@ -22,8 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-SCHEMA_VERSION = 1
-"""The version of the tables below; raised by every change to them."""
+SCHEMA_VERSION = 2
+"""The version of the tables below; every change raises it and adds a step to the upgrade."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -82,10 +82,16 @@ articles = Table(
     Column("via", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("stored_at", Instant, nullable=False),
+    # By what else a person may call the article: the link as the feed gave it, the source's key.
+    Column("link", Text),
+    Column("guid", Text),
     Index(None, "published"),
     Index(None, "source_id", "seq"),
+    Index(None, "url"),
+    Index(None, "link"),
+    Index(None, "guid"),
     sqlite_autoincrement=True,
-    comment="One row an article: its newest revision.",
+    comment="One row an article: its current revision.",
 )
 
 article_revisions = Table(
@@ -97,7 +103,14 @@ article_revisions = Table(
     Column("fetched_at", Instant, nullable=False),
     Column("stored_at", Instant, nullable=False),
     Column("document", _Document, nullable=False),
-    comment="Every revision as it came, the current ones included; rows are only ever added.",
+    # The number under which it came, where that was taken; else NULL.
+    Column("sent_revision", BigInteger),
+    # When the same content was fetched again although it was known, as after a loss; else NULL.
+    Column("confirmed_at", Instant),
+    # When the replay was asked for that the document comes from; else NULL.
+    Column("replayed_at", Instant),
+    Index(None, "stored_at", "article_id", "revision"),
+    comment="Every revision that ever came, the current ones included; rows are never removed.",
 )
 
 entities = Table(
@@ -108,7 +121,7 @@ entities = Table(
     Column("name", Text, nullable=False),
     Index(None, "name"),
     sqlite_with_rowid=False,
-    comment="Every entity that any stored revision names.",
+    comment="Every entity that any stored revision names, or named before it was replayed.",
 )
 
 mentions = Table(

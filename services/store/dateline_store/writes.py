@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.messages import ArticleEnriched
 from dateline_store import rows, tables
-from dateline_store.plan import SaveResult, plan
+from dateline_store.plan import Delivery, Kept, SaveResult, plan
 from dateline_store.rows import Row
 
 T = TypeVar("T")
@@ -41,31 +41,61 @@ def save_batch(
         batch: revisions of any articles in any order, repetitions among them.
         stored_at: the time to note.
     """
-    keys = [(article.article_id, article.revision) for article in batch]
-    planned = plan(keys, _stored_revisions(connection, sorted({key for key, _ in keys})))
-    fresh = sorted((batch[position] for position in planned.fresh), key=_key)
-    if fresh:
-        current = sorted((batch[position] for position in planned.current), key=_key)
-        _register_entities(connection, fresh)
-        _move_forward(connection, current, stored_at)
-        history = [rows.revision_row(article, stored_at) for article in fresh]
-        _insert_new(connection, tables.article_revisions, history)
+    ids = sorted({article.article_id for article in batch})
+    planned = plan([_delivery(article) for article in batch], history_of(connection, ids))
+    new, changed, current = (
+        [(kept, _document_of(kept, batch)) for kept in sorted(some, key=_key)]
+        for some in (planned.new, planned.changed, planned.current)
+    )
+    _register_entities(connection, [article for _, article in (*new, *changed) if article])
+    _move_forward(connection, [article for _, article in current if article], stored_at)
+    history = [rows.revision_row(kept, article, stored_at) for kept, article in new if article]
+    _insert_new(connection, tables.article_revisions, history)
+    _mend(connection, changed)
     return list(planned.results)
 
 
-def _key(article: ArticleEnriched) -> tuple[UUID, int]:
-    return article.article_id, article.revision
-
-
-def _stored_revisions(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[int]]:
-    """Look up which revisions the history has of each article."""
-    history = tables.article_revisions.c
-    stored: dict[UUID, list[int]] = {}
+def history_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[Kept]]:
+    """Look up which revisions the history has of each article, without their documents."""
+    column = tables.article_revisions.c
+    found: dict[UUID, list[Kept]] = {}
     for some in _portions(ids):
-        query = select(history.article_id, history.revision).where(history.article_id.in_(some))
-        for article_id, revision in connection.execute(query):
-            stored.setdefault(article_id, []).append(revision)
-    return stored
+        query = select(
+            column.article_id,
+            column.revision,
+            func.coalesce(column.sent_revision, column.revision),
+            column.content_hash,
+            column.fetched_at,
+            func.coalesce(column.confirmed_at, column.fetched_at),
+            column.replayed_at,
+        ).where(column.article_id.in_(some))
+        for row in connection.execute(query):
+            found.setdefault(row[0], []).append(Kept(*row))
+    return found
+
+
+def _delivery(article: ArticleEnriched) -> Delivery:
+    return Delivery(
+        article.article_id,
+        article.revision,
+        article.content_hash,
+        article.fetched_at,
+        article.replayed_at,
+    )
+
+
+def _document_of(kept: Kept, batch: Sequence[ArticleEnriched]) -> ArticleEnriched | None:
+    """Take a revision's document out of the batch, under the number that it has in the store."""
+    if kept.position is None:
+        return None
+    article = batch[kept.position]
+    if article.revision == kept.revision:
+        return article
+    return article.model_copy(update={"revision": kept.revision})
+
+
+def _key(kept: Kept) -> tuple[UUID, int]:
+    return kept.article_id, kept.revision
 
 
 def _register_entities(connection: Connection, articles: list[ArticleEnriched]) -> None:
@@ -91,22 +121,53 @@ def _move_forward(
     connection: Connection, current: list[ArticleEnriched], stored_at: datetime
 ) -> None:
     """Make these revisions the current ones, with all that hangs on them."""
+    if not current:
+        return
     wanted = {article.article_id: rows.article_row(article, stored_at) for article in current}
     seats = _seats(connection, list(wanted))
-    missing = [row for article_id, row in wanted.items() if article_id not in seats]
-    _insert_new(connection, tables.articles, missing)
-    seats |= _seats(connection, [row["article_id"] for row in missing])
+    missing = {article_id: row for article_id, row in wanted.items() if article_id not in seats}
+    _insert_new(connection, tables.articles, [*missing.values()])
+    seats |= _seats(connection, [*missing])
     # Another writer may have been quicker with a later revision: the current row never moves back.
     moved = [one for one in current if one.revision >= seats[one.article_id].revision]
-    behind = [
-        _keyed_by(wanted[article.article_id], "article_id", "which")
-        for article in moved
-        if article.revision > seats[article.article_id].revision
-    ]
-    if behind:
-        which = tables.articles.c.article_id == bindparam("which")
-        connection.execute(update(tables.articles).where(which), behind)
+    kept = [wanted[one.article_id] for one in moved if one.article_id not in missing]
+    _update_articles(connection, kept, seats)
     _replace_children(connection, [(article, seats[article.article_id].seq) for article in moved])
+
+
+def _update_articles(
+    connection: Connection, wanted: list[Row], seats: Mapping[UUID, _Seat]
+) -> None:
+    """Rewrite the rows of articles; that of a revision enriched anew keeps its time of storing."""
+    rewritten = [_keyed_by(row, "article_id", "which") for row in wanted]
+    moved = [row for row in rewritten if row["revision"] > seats[row["which"]].revision]
+    anew = [
+        {name: value for name, value in row.items() if name != "stored_at"}
+        for row in rewritten
+        if row["revision"] == seats[row["which"]].revision
+    ]
+    for some in (moved, anew):
+        if some:
+            which = tables.articles.c.article_id == bindparam("which")
+            connection.execute(update(tables.articles).where(which), some)
+
+
+def _mend(connection: Connection, changed: list[tuple[Kept, ArticleEnriched | None]]) -> None:
+    """Note what has become of revisions that the history has, and replace their documents."""
+    column = tables.article_revisions.c
+    which = and_(column.article_id == bindparam("which"), column.revision == bindparam("number"))
+    marked = [
+        {"which": kept.article_id, "number": kept.revision, **rows.marks(kept)}
+        for kept, _ in changed
+    ]
+    documents = [
+        {"which": kept.article_id, "number": kept.revision, "document": rows.document(article)}
+        for kept, article in changed
+        if article
+    ]
+    for some in (marked, documents):
+        if some:
+            connection.execute(update(tables.article_revisions).where(which), some)
 
 
 def _seats(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, _Seat]:

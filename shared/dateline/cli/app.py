@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.app_dlq import AsJson, dlq
 from dateline.errors import Mishap
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
+app.add_typer(dlq, name="dlq")
 
 FAULT_OF_THE_USER = 2
 """The exit status for a mishap that a person must mend; restarting would not help."""
@@ -30,6 +32,19 @@ class Start(StrEnum):
 
     now = "now"
     start = "start"
+
+
+class StageName(StrEnum):
+    """The stages that ``dateline replay`` can let handle articles once more."""
+
+    enrich = "enrich"
+    store = "store"
+
+
+@app.callback()
+def root(ctx: typer.Context) -> None:
+    """Dateline: news feeds in; articles with their entities and dates out."""
+    ctx.obj = dict(os.environ)
 
 
 @app.command()
@@ -111,6 +126,68 @@ def annotate(
             "nothing to annotate", where="dateline annotate", remedy="Name a file, a URL or -."
         )
     sys.exit(asyncio.run(work.annotate_targets(targets, as_json=as_json)))
+
+
+@app.command()
+def replay(
+    ctx: typer.Context,
+    begin: Annotated[
+        str,
+        typer.Option("--from", help="A time (2h, 3d, RFC 3339) or the id of an enriched entry."),
+    ],
+    end: Annotated[str | None, typer.Option("--to", help="The same; now, if not given.")] = None,
+    stage: Annotated[
+        StageName, typer.Option("--stage", help="Which stage shall handle them.")
+    ] = StageName.enrich,
+    as_json: AsJson = False,
+) -> None:
+    """Enrich stored articles anew, or store enriched ones again, at a pace that harms nobody.
+
+    To enrich, a time takes articles from the store's archive, an id from the enriched stream.
+    """
+    from dateline.cli import replay as work
+
+    sys.exit(asyncio.run(work.replay(ctx.obj, begin=begin, end=end, stage=stage, as_json=as_json)))
+
+
+@app.command()
+def trace(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A URL, a guid or an article id.")],
+    as_json: AsJson = False,
+) -> None:
+    """Tell the way of an article: fetched, enriched, stored, given up, and where it waits now."""
+    from dateline.cli.trace import show
+
+    sys.exit(asyncio.run(show(ctx.obj, name, as_json=as_json)))
+
+
+@app.command()
+def lag(
+    ctx: typer.Context,
+    watch: Annotated[
+        float, typer.Option("--watch", help="Look again every so many seconds.", min=0)
+    ] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Show for each group what waits, what was given up, and whether all is accounted for."""
+    from dateline.cli.lag import show
+
+    sys.exit(asyncio.run(show(ctx.obj, as_json=as_json, watch=watch)))
+
+
+@app.command()
+def doctor(
+    ctx: typer.Context,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let a warning set the exit status as well.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Examine a deployment; the exit status is 2 for an error, 1 for a warning with --strict."""
+    from dateline.cli.doctor import examine
+
+    sys.exit(asyncio.run(examine(ctx.obj, as_json=as_json, strict=strict)))
 
 
 def run_app() -> None:

@@ -55,8 +55,7 @@ def run_pipeline(names: Sequence[str], environ: Environ, *, once: bool) -> int:
     with _redis(where, console) as url:
         settings = {
             **LOCAL,
-            "DATELINE_DATABASE_URL": f"sqlite:///{where.data_dir / 'dateline.db'}",
-            **environ,
+            **where.for_services(environ),
             "DATELINE_REDIS_URL": url,
         }
         return asyncio.run(_Pipeline(chosen, settings, where.data_dir, console).run(once=once))

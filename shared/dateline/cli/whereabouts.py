@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field, SecretStr
 
-from dateline.runtime.settings import Settings
+from dateline.runtime.settings import Environ, Settings
 
 
 class Whereabouts(Settings):
@@ -23,6 +23,10 @@ class Whereabouts(Settings):
     def redis_note(self) -> Path:
         """The file in which a run tells others where its embedded Redis listens."""
         return self.data_dir / "redis.url"
+
+    def for_services(self, environ: Environ) -> dict[str, str]:
+        """Say where the database of a pipeline here is, unless the environment does."""
+        return {"DATELINE_DATABASE_URL": f"sqlite:///{self.data_dir / 'dateline.db'}", **environ}
 
     def find_redis(self) -> str:
         """Return the URL of the Redis that a pipeline here uses."""

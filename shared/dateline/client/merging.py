@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Protocol, TypeVar
 
-from dateline.ending import end
+from dateline.ending import end, surely
 
 S = TypeVar("S", bound="Source")
 
@@ -46,7 +46,7 @@ async def merged(sources: Callable[[], Awaitable[Sequence[S]]]) -> AsyncGenerato
                 for row in read.result():
                     yield source, row
     finally:
-        await _finish(reads)
+        await surely(_finish(reads))
 
 
 async def _finish(reads: dict[asyncio.Task[Any], Any]) -> None:

@@ -6,9 +6,10 @@ import os
 import secrets
 import socket
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing, suppress
-from typing import TypeVar
+from contextlib import suppress
+from typing import Any, TypeVar
 
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from dateline.client.merging import merged
@@ -16,6 +17,7 @@ from dateline.client.partitions import Partitions
 from dateline.client.shares import START, Member, Share, open_shares
 from dateline.client.tails import NOW, Tail, open_tails, position
 from dateline.connection import connect
+from dateline.ending import surely
 from dateline.errors import Reject
 from dateline.messages import ArticleEnriched, Message
 from dateline.streams import ENRICHED, Stream
@@ -82,29 +84,27 @@ async def subscribe(
             ``patience``, or refuses what this needs.
     """
     name = consumer or f"{group}-{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    async with connect(url) as redis:
-        member = Member(redis, group, name, takeover, patience)
+    redis = connect(url)
+    member = Member(redis, group, name, takeover, patience)
 
-        async def open_on(numbers: Sequence[int], later: bool) -> Sequence[Share]:  # noqa: FBT001
-            return await open_shares(member, stream, numbers, START if later else start)
+    async def open_on(numbers: Sequence[int], later: bool) -> Sequence[Share]:  # noqa: FBT001
+        return await open_shares(member, stream, numbers, START if later else start)
 
-        shares = Partitions(redis, open_on, patience)
-        try:
-            async with aclosing(merged(shares.now)) as rows:
-                async for share, (entry_id, fields) in rows:
-                    if not await share.is_ours(entry_id):
-                        continue
-                    try:
-                        message = decode(fields, stream.model)
-                    except Reject as reject:
-                        await share.bury((entry_id, fields), reject)
-                        continue
-                    yield message
-                    await share.acknowledge(entry_id)
-        finally:
-            with suppress(RedisError):
-                for share in shares.known:
-                    await share.leave()
+    shares = Partitions(redis, open_on, patience)
+    rows = merged(shares.now)
+    try:
+        async for share, (entry_id, fields) in rows:
+            if not await share.is_ours(entry_id):
+                continue
+            try:
+                message = decode(fields, stream.model)
+            except Reject as reject:
+                await share.bury((entry_id, fields), reject)
+                continue
+            yield message
+            await share.acknowledge(entry_id)
+    finally:
+        await surely(_close(rows, redis, shares.known))
 
 
 async def follow(
@@ -124,15 +124,27 @@ async def follow(
     Yields:
         The position, which is an entry id as long as there is one partition, and the message.
     """
-    async with connect(url) as redis:
+    redis = connect(url)
 
-        async def open_on(numbers: Sequence[int], later: bool) -> Sequence[Tail]:  # noqa: FBT001
-            return await open_tails(redis, stream, numbers, START if later else start, patience)
+    async def open_on(numbers: Sequence[int], later: bool) -> Sequence[Tail]:  # noqa: FBT001
+        return await open_tails(redis, stream, numbers, START if later else start, patience)
 
-        tails = Partitions(redis, open_on, patience)
-        async with aclosing(merged(tails.now)) as rows:
-            async for tail, (entry_id, fields) in rows:
-                tail.seen = entry_id.decode()
-                with suppress(Reject):
-                    message = decode(fields, stream.model)
-                    yield position(tails.known), message
+    tails = Partitions(redis, open_on, patience)
+    rows = merged(tails.now)
+    try:
+        async for tail, (entry_id, fields) in rows:
+            tail.seen = entry_id.decode()
+            with suppress(Reject):
+                message = decode(fields, stream.model)
+                yield position(tails.known), message
+    finally:
+        await surely(_close(rows, redis))
+
+
+async def _close(rows: AsyncGenerator[Any], redis: Redis, shares: Sequence[Share] = ()) -> None:
+    """End the reads, then let go of what they brought, then leave."""
+    await rows.aclose()
+    with suppress(RedisError):
+        for share in shares:
+            await share.leave()
+    await redis.aclose()

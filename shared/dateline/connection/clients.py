@@ -22,12 +22,25 @@ from redis.backoff import NoBackoff
 from redis.exceptions import (
     AuthenticationError,
     RedisClusterException,
+    RedisError,
     ResponseError,
     SlotNotCoveredError,
 )
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from dateline.connection.trouble import plain
+from dateline.connection.trouble import passes, plain
+
+
+class Patience(Retry):
+    """Tries that end at once where trouble will not pass, such as a wrong password."""
+
+    async def call_with_retry(self, do: Any, fail: Any, *_: Any, **options: Any) -> Any:
+        """Send a command until it succeeds."""
+        return await super().call_with_retry(do, fail, is_retryable=_may_pass, **options)
+
+
+def _may_pass(error: Exception) -> bool:
+    return isinstance(error, RedisError) and passes(error)
 
 
 class Client(Redis):

@@ -11,6 +11,7 @@ from redis.asyncio.connection import ConnectionPool
 from redis.asyncio.retry import Retry
 from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialWithJitterBackoff, NoBackoff
+from redis.maint_notifications import MaintNotificationsConfig
 
 from dateline.connection.address import VARIABLE, Address
 from dateline.connection.clients import (
@@ -19,6 +20,7 @@ from dateline.connection.clients import (
     MasterConnection,
     MasterPool,
     MasterTlsConnection,
+    Patience,
     SocketConnection,
     TcpConnection,
     TlsConnection,
@@ -33,6 +35,15 @@ _SOCKET_TIMEOUT_S = 10.0
 # try a dead one eleven times, with pauses that add up to a minute.
 _SENTINEL_TIMEOUT_S = 2.0
 
+# Beyond the first; with pauses of up to a second these take some four seconds.
+_TRIES = 8
+
+# What redis-py would tell and ask a server with CLIENT, which the users of a pipeline may not use.
+_QUIET = {
+    "driver_info": None,
+    "maint_notifications_config": MaintNotificationsConfig(enabled=False),
+}
+
 # Each blocking read holds a connection of its own: one for each stage, partition and lane.
 _CONNECTIONS = 1000
 
@@ -40,6 +51,8 @@ _CONNECTIONS = 1000
 def _patience() -> dict[str, Any]:
     """Return the options of a client that outlasts a restart of Redis, or a failover.
 
+    There are no health checks: a command that finds its connection dead is tried again on a fresh
+    one, as the check would be, and redis-py would try that nine times within each of nine tries.
     After an error that may pass, a command is tried again on a fresh connection, up to nine times
     within some four seconds. A repeated command does no harm: commits are fenced, publishing
     compares what it remembers. A master that was demoted answers READONLY: the fresh connection
@@ -48,9 +61,9 @@ def _patience() -> dict[str, Any]:
     return {
         "socket_timeout": _SOCKET_TIMEOUT_S,
         "socket_connect_timeout": _SOCKET_TIMEOUT_S,
-        "health_check_interval": 15,
         "max_connections": _CONNECTIONS,
-        "retry": Retry(ExponentialWithJitterBackoff(base=0.05, cap=1), 8, RECONNECT),
+        **_QUIET,
+        "retry": Patience(ExponentialWithJitterBackoff(base=0.05, cap=1), _TRIES, RECONNECT),
     }
 
 
@@ -110,6 +123,7 @@ def _sentinel_pool(address: Address) -> ConnectionPool:
         "socket_timeout": _SENTINEL_TIMEOUT_S,
         "socket_connect_timeout": _SENTINEL_TIMEOUT_S,
         "retry": Retry(NoBackoff(), 0),
+        **_QUIET,
         "username": address.options.get("sentinel_username"),
         "password": address.options.get("sentinel_password"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ssl import SSLCertVerificationError
 
 from redis.exceptions import (
     AuthenticationError,
@@ -30,7 +31,12 @@ _CODES = ("OOM", "READONLY", "LOADING", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", 
 """What an answer begins with that will be another one later, and that redis-py has no class for."""
 
 # Redis 6.2 wraps what goes wrong inside a script into an error of its own.
-_WRAPPED = re.compile(r"^Error running script .*: -([A-Z]+) (.*)$", re.DOTALL)
+_WRAPPED = re.compile(
+    r"Error running script \(call to \w+\): (?:@user_script: ?\d+: )+-?([A-Z]+) (.*)", re.DOTALL
+)
+
+_CLASSES = {"ERR": ResponseError, "OOM": OutOfMemoryError, "READONLY": ReadOnlyError}
+"""The codes that redis-py takes off, and what it makes of them."""
 
 _GROUP_IS_GONE = ("NOGROUP", "UNBLOCKED")
 
@@ -38,6 +44,8 @@ _GROUP_IS_GONE = ("NOGROUP", "UNBLOCKED")
 def passes(error: RedisError) -> bool:
     """Tell whether an error is passing trouble, and the same command may work later."""
     if isinstance(error, (AuthenticationError, AuthorizationError)):
+        return False
+    if isinstance(error.__context__, SSLCertVerificationError):
         return False
     if isinstance(error, (*RECONNECT, OutOfMemoryError)):
         return True
@@ -55,5 +63,6 @@ def plain(error: ResponseError) -> ResponseError:
     if wrapped is None:
         return error
     code, text = wrapped.groups()
-    kind = {"READONLY": ReadOnlyError, "OOM": OutOfMemoryError}.get(code)
-    return kind(text) if kind else ResponseError(f"{code} {text}")
+    if code in _CLASSES:
+        return _CLASSES[code](text)
+    return ResponseError(f"{code} {text}")

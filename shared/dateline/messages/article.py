@@ -190,6 +190,12 @@ class Article(Message):
     dates_conflict: bool = False
     """True where trustworthy pieces of evidence disagree by more than a day."""
     fetched_at: UtcDatetime
+    replayed_at: UtcDatetime | None = None
+    """When an operator asked for it to be handled again, the same for a whole replay.
+
+    Of two annotations of one revision the one with the greater ``replayed_at`` holds; ``None`` is
+    the least.
+    """
     content_hash: str
     """BLAKE2b-128 of title, deck and body after normalising white space, in hexadecimal."""
     via: Via

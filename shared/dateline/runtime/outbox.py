@@ -126,6 +126,7 @@ class _Bound(Generic[M]):
             for at, value in zip(missing, older, strict=True):
                 if value is not None:
                     found[at] = await self._home.adopt(names[at], value)
+                    await partition.forget(names[at])
         return found
 
     async def publish(
@@ -183,6 +184,13 @@ class _Partition(Generic[M]):
         place = self._key(name)
         await patiently("adopt", lambda: self._redis.set(place, value, nx=True, ex=_REMEMBERED_S))
         return (await self.recall([name]))[0] or value
+
+    async def forget(self, name: str) -> None:
+        """Drop a memory that lives elsewhere now; else it would count again if its source returns.
+
+        A kill between the two leaves both, and the one at home counts.
+        """
+        await patiently("forget", lambda: self._redis.delete(self._key(name)))
 
     async def send(self, drafts: Sequence[Draft[M]], remember: Mapping[str, str]) -> int:
         keys = [self._stream.key(self._number), tally(self._number), self._mark]
