@@ -26,6 +26,9 @@ class Stored:
 
     article_id: UUID
     revision: int
+    """Its number in the store."""
+    sent: int
+    """The number under which it came; another one where Redis had lost its memory meanwhile."""
     guid: str
     title: str
     body: str
@@ -33,7 +36,7 @@ class Stored:
     @property
     def message_id(self) -> str:
         """The id of the message that it came in."""
-        return f"{self.article_id}/{self.revision}"
+        return f"{self.article_id}/{self.sent}"
 
 
 @dataclass(frozen=True)
@@ -103,13 +106,13 @@ class Database:
 
 def _read(connection: Connection, key: Key) -> Stored:
     history = tables.article_revisions.c
-    document: str = connection.execute(
-        select(history.document)
+    document, sent = connection.execute(
+        select(history.document, history.sent_revision)
         .where(history.article_id == key[0])
         .where(history.revision == key[1])
-    ).scalar_one()
+    ).one()
     article = ArticleEnriched.model_validate_json(document, extra="ignore")
-    return Stored(key[0], key[1], article.guid or "", article.title, article.body)
+    return Stored(*key, sent or key[1], article.guid or "", article.title, article.body)
 
 
 if __name__ == "__main__":

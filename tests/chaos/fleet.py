@@ -18,6 +18,7 @@ from dateline.embedded import die_with_parent
 
 _LOOK_S = 0.05
 _RESTART_S = 0.1
+_LONGEST_END_S = 60.0
 
 
 @dataclass(eq=False)
@@ -27,6 +28,7 @@ class Worker:
     name: str
     command: Sequence[str]
     """Arguments of the Python interpreter."""
+    log: Path
     first: list[Sequence[str]] = field(default_factory=list[Sequence[str]])
     """Other arguments for the first starts, such as those that crash at a named point."""
     within: Sequence[str] = ()
@@ -60,6 +62,7 @@ class Fleet:
     """How workers that nobody ended ended by themselves."""
     peak_rss: int = 0
     """The largest resident set of any worker so far, in bytes."""
+    _added: int = 0
 
     @asynccontextmanager
     async def open(self) -> AsyncGenerator[Fleet]:
@@ -86,14 +89,16 @@ class Fleet:
     ) -> Worker:
         """Start a worker; its name is the last argument of each command."""
         firsts = [[*words, name] for words in first]
-        worker = Worker(name, [*command, name], firsts, within, environ or {})
+        log = self.logs / f"{name}-{self._added}.log"
+        worker = Worker(name, [*command, name], log, firsts, within, environ or {})
+        self._added += 1
         self.workers.append(worker)
         self._start(worker)
         return worker
 
     def named(self, name: str) -> list[Worker]:
-        """The wanted workers of one name."""
-        return [worker for worker in self.workers if worker.name == name and worker.wanted]
+        """The workers of one name."""
+        return [worker for worker in self.workers if worker.name == name]
 
     def kill(self, worker: Worker) -> None:
         """Kill with -9; the engine starts it again."""
@@ -117,7 +122,8 @@ class Fleet:
             self.terminate(worker)
         for worker in workers:
             if worker.process:
-                await asyncio.to_thread(worker.process.wait)
+                await asyncio.to_thread(worker.process.wait, _LONGEST_END_S)
+            self.workers.remove(worker)
 
     def pause(self, worker: Worker, *, on: bool) -> None:
         """Stop a process where it stands, or let it go on."""
@@ -131,15 +137,12 @@ class Fleet:
 
     def told(self, worker: Worker, event: str) -> bool:
         """Tell whether the present process of a worker has logged an event."""
-        return event.encode() in self._log(worker).read_bytes()[worker.log_start :]
-
-    def _log(self, worker: Worker) -> Path:
-        return self.logs / f"{worker.name}-{self.workers.index(worker)}.log"
+        return event.encode() in worker.log.read_bytes()[worker.log_start :]
 
     async def _keep(self) -> None:
         while True:
             await asyncio.sleep(_LOOK_S)
-            for worker in self.workers:
+            for worker in tuple(self.workers):
                 self._measure(worker)
                 if worker.wanted and worker.pid is None:
                     self._revive(worker)
@@ -157,7 +160,7 @@ class Fleet:
 
     def _start(self, worker: Worker) -> None:
         words = worker.first.pop(0) if worker.first else worker.command
-        with self._log(worker).open("ab") as file:
+        with worker.log.open("ab") as file:
             worker.log_start = file.tell()
             worker.process = subprocess.Popen(
                 [*worker.within, sys.executable, *words],

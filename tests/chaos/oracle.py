@@ -41,7 +41,7 @@ class Findings:
     doubled: tuple[str, ...] = ()
     """Stories with two rows, two revisions in a row alike, or messages that were streamed twice."""
     wrong: tuple[str, ...] = ()
-    """Stories whose newest content is not the last one served, or was never served at all."""
+    """Stories that show not the last content that was served, or hold what was never served."""
     missed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """The stored messages that each subscriber was never given."""
     dead: int = 0
@@ -115,17 +115,16 @@ def _twice(streamed: Mapping[str, int]) -> Iterable[str]:
 
 
 def _wrong(evidence: Evidence, history: Mapping[str, list[Stored]]) -> Iterable[str]:
-    current = dict(evidence.current)
+    current = set(evidence.current)
     for guid, revisions in history.items():
         editions = [(story.title, story.text) for story in evidence.ledger.editions(guid)]
-        contents = [(revision.title, revision.body) for revision in revisions]
-        newest = revisions[-1]
-        if (
-            not editions
-            or contents[-1] != editions[-1]
-            or not set(contents) <= set(editions)
-            or current.get(newest.article_id) != newest.revision
-        ):
+        contents = {(revision.title, revision.body) for revision in revisions}
+        shown = [
+            (revision.title, revision.body)
+            for revision in revisions
+            if (revision.article_id, revision.revision) in current
+        ]
+        if shown != editions[-1:] or not contents <= set(editions):
             yield guid
 
 

@@ -16,6 +16,7 @@ from tests.chaos.scene import WRAPPED, Plan, Scene, until
 _OUTAGE_S = 1.5
 _HOUR_S = 3600
 _PROVOKE_S = 0.3
+_LONG_S = 120.0
 _SLOW = ("--slow=0.4",)
 """So that enrich mostly has something in hand."""
 _YOUNG = 0.1
@@ -38,7 +39,7 @@ async def storm(scene: Scene, amount: int) -> None:
     fleet = scene.fleet
     for _ in range(amount):
         # On a busy machine a start takes seconds; with nobody at work a kill shows nothing.
-        await until(lambda: 2 * len(fleet.up) > len(fleet.workers), within=scene.plan.patience)
+        await until(lambda: 2 * len(fleet.up) > len(fleet.workers), within=_LONG_S)
         await asyncio.sleep(scene.choice.uniform(0.0, 0.5))
         young = scene.choice.random() < _YOUNG
         alive = [worker for worker in fleet.workers if worker.pid] if young else fleet.up
@@ -50,7 +51,7 @@ async def named_points(scene: Scene, amount: int) -> None:
     for name, point in POINTS.items():
         words = [[*WRAPPED, *_SLOW, f"--at={name}:{time + 1}"] for time in range(amount)]
         worker = scene.add(point.service, first=words)
-        async with asyncio.timeout(scene.plan.patience):
+        async with asyncio.timeout(_LONG_S):
             while worker.died < amount:
                 _provoke(scene, worker, name)
                 await asyncio.sleep(_PROVOKE_S)
@@ -94,7 +95,8 @@ async def rolling(scene: Scene, amount: int) -> None:
         for worker in tuple(scene.fleet.workers):
             scene.fleet.terminate(worker)
             await scene.flow(1)
-        more = [scene.add("enrich", number) for number in range(2)]
+        more = [scene.add("enrich", number) for number in range(3)]
+        await scene.ready()
         await scene.flow(5)
         await scene.fleet.dismiss(more)
         scene.watch.recover("rolling restart, scaling")
@@ -124,7 +126,8 @@ async def clock_jumps(scene: Scene, amount: int) -> None:
         seconds = _HOUR_S if number % 2 == 0 else -_HOUR_S
         command = (*WRAPPED, f"--clock={seconds}")
         jumped = [scene.add(name, command=command) for name in scene.plan.workers]
-        await scene.flow(20)
+        await scene.ready()
+        await scene.flow(30)
         scene.watch.recover(f"clock {seconds:+d} s")
         await scene.flow(20)
         await scene.fleet.dismiss(jumped)
@@ -173,7 +176,7 @@ _POISONED = Plan(
         "DATELINE_MEMORY_LIMIT": "400",
         "DATELINE_BACKOFF_LONGEST": "0.5",
     },
-    patience=150.0,
+    patience=60.0,
 )
 
 SCENARIOS = {
@@ -181,7 +184,12 @@ SCENARIOS = {
     "points": Scenario(
         "death at every named point", named_points, 3, Plan(workers=_FEW, wrap=_SLOW)
     ),
-    "rolling": Scenario("SIGTERM to each, scale 1→4→1", rolling, 5, Plan(workers=_FEW)),
+    "rolling": Scenario(
+        "SIGTERM to each, scale 1→4→1",
+        rolling,
+        5,
+        Plan(workers={"ingest": 1, "enrich": 1, "store": 1}),
+    ),
     "redis": Scenario("kill -9 of Redis, everysec", redis_kills, 12, Plan(rewinds=True)),
     "redis-always": Scenario("kill -9 of Redis, always", redis_kills, 10, Plan(fsync="always")),
     "power": Scenario("kill -9 of Redis, AOF tail cut", power_cuts, 6, Plan(rewinds=True)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from tests.chaos.database import Key, Stored
@@ -17,7 +18,11 @@ def _id(number: int) -> UUID:
 
 def _stored(number: int, edition: int = 1, revision: int | None = None) -> Stored:
     story = write("gazette", number, edition)
-    return Stored(_id(number), revision or edition, story.guid, story.title, story.text)
+    return _lying(_id(number), revision or edition, story)
+
+
+def _lying(article_id: UUID, revision: int, story: Story) -> Stored:
+    return Stored(article_id, revision, revision, story.guid, story.title, story.text)
 
 
 def _ledger(*stories: Story) -> Ledger:
@@ -65,7 +70,7 @@ def test_a_story_that_is_not_stored_is_lost() -> None:
 
 def test_two_articles_of_one_story_are_a_double() -> None:
     """One guid of one feed is one article."""
-    twin = Stored(_id(9), 1, ONE.guid, ONE.title, ONE.text)
+    twin = _lying(_id(9), 1, ONE)
     findings = judge(Evidence(LEDGER, (*STORED, twin), [*CURRENT, (_id(9), 1)]))
     assert findings.doubled == (ONE.guid,)
 
@@ -95,7 +100,7 @@ def test_a_current_row_that_is_not_the_newest_revision_is_wrong() -> None:
 
 def test_content_that_nobody_served_is_wrong() -> None:
     """A text that was garbled on the way is not what the feed said."""
-    garbled = Stored(_id(1), 1, ONE.guid, ONE.title, "garbled")
+    garbled = replace(STORED[0], body="garbled")
     assert judge(Evidence(LEDGER, (garbled, *STORED[1:]), CURRENT)).wrong == (ONE.guid,)
 
 

@@ -58,7 +58,7 @@ async def test_poison_ends_among_the_dead_letters_and_nothing_else_does(tmp_path
 async def test_a_planted_bug_turns_the_suite_red(tmp_path: Path) -> None:
     """A trim by length drops what nobody has read, and the ledger tells."""
     mutant = MUTANTS["maxlen"]
-    hasty = replace(mutant.scenario, plan=replace(mutant.scenario.plan, patience=3.0))
+    hasty = replace(mutant.scenario, plan=replace(mutant.scenario.plan, patience=1.0))
     run = await verdict("maxlen", replace(hasty, run=_wait_for_the_ledger), SEED, tmp_path)
     assert any("lost" in fault for fault in run.faults)
 

@@ -34,6 +34,8 @@ class Watch:
     """Entries of the enriched stream by message id."""
     stored: frozenset[str] = frozenset()
     """The stories that the database holds."""
+    revisions: int = 0
+    """How many revisions it holds."""
     recoveries: defaultdict[str, list[float]] = field(
         default_factory=lambda: defaultdict[str, list[float]](list)
     )
@@ -77,7 +79,7 @@ class Watch:
     async def _poll(self) -> None:
         while True:
             look = await asyncio.to_thread(self.database.look)
-            self.stored = look.guids
+            self.stored, self.revisions = look.guids, len(look.revisions)
             await asyncio.sleep(_LOOK_S)
 
     async def _read(self) -> None:
