@@ -6,10 +6,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types format docs lock clean
+.PHONY: help run test lint types format docs lock bench-delivery clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/run  ## run the pipeline: the sample newsroom, or FEEDS=my.opml, or FEEDS=https://…
 	@exec $(BIN)/dateline run $(if $(FEEDS),--feeds '$(FEEDS)',--sample)
@@ -21,7 +21,7 @@ lint: $(VENV)/dev  ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types: $(VENV)/dev  ## check types with mypy and pyright, both strict
-	@$(BIN)/mypy shared services tests && $(BIN)/pyright
+	@$(BIN)/mypy shared services bench tests && $(BIN)/pyright
 
 format: $(VENV)/dev  ## rewrite the code in the house style
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
@@ -31,6 +31,9 @@ docs: $(VENV)/dev  ## write the generated pages of docs/ and the golden schemas
 
 lock: $(VENV)/dev  ## regenerate requirements/ with hashes
 	@UV=$(BIN)/uv sh requirements/lock.sh
+
+bench-delivery: $(VENV)/bench  ## measure delivery beside its peers, under load and under kill -9
+	@PYTHONPATH=$(VENV)/bench $(BIN)/python -m bench.delivery $(ARGS)
 
 clean:  ## remove what was made here, the data of `make run` included
 	rm -rf $(VENV) .dateline .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -51,4 +54,11 @@ $(VENV)/run: $(VENV)/pip requirements/build.txt requirements/run.txt $(PROJECTS)
 
 $(VENV)/dev: $(VENV)/run requirements/dev.txt
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The peers lie in a folder of their own, out of the way of what runs and tests Dateline; their lock
+# is complete, and some of them would refuse a version in it (see requirements/lock.sh).
+$(VENV)/bench: $(VENV)/run requirements/bench.txt
+	@rm -rf $@
+	@$(PIP) install --require-hashes --no-deps --target $@ -r requirements/bench.txt
 	@touch $@

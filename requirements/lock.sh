@@ -19,3 +19,5 @@ for service in ingest enrich store; do
     compile "$service" $pinned --upgrade "services/$service/pyproject.toml"
 done
 compile build $pinned --upgrade --group pyproject.toml:build
+# arq and celery refuse the redis-py and the dateutil that all the others share, and work with them.
+printf 'redis\npython-dateutil\n' | compile bench $pinned --upgrade --group pyproject.toml:bench --override /dev/stdin

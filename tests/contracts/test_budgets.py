@@ -16,6 +16,7 @@ from tests.contracts.tree import (
     Module,
     body_lines,
     functions,
+    modules_of_bench,
     modules_of_tests,
     one_sentence,
     sources,
@@ -92,8 +93,8 @@ def code_lines(modules: Sequence[Module]) -> int:
 
 
 def everything() -> tuple[Module, ...]:
-    """Take sources and tests together."""
-    return (*sources(), *modules_of_tests())
+    """Take sources, measurements and tests together."""
+    return (*sources(), *modules_of_bench(), *modules_of_tests())
 
 
 def planted(code: str) -> tuple[Module, ...]:

@@ -11,8 +11,8 @@ import pytest
 from redis.asyncio import Redis
 
 from dateline import client
-from dateline.runtime import Draft
 from dateline.ending import end
+from dateline.runtime import Draft
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import ENRICHED
 from tests.conftest import until

@@ -135,11 +135,9 @@ async def test_a_script_runs_where_its_keys_are(redis: Any) -> None:
 async def test_a_killed_master_is_replaced_and_nothing_that_was_answered_is_lost(
     tmp_path: Path,
 ) -> None:
-    """Sentinel makes the replica master; the services go on with it by themselves.
-
-    Replication is asynchronous: what a master had not handed on when it died is lost, which is why
-    ``WAIT`` comes before the kill here. Ingest publishes through the failover.
-    """
+    """Sentinel makes the replica master, and the services go on with it by themselves."""
+    # Replication is asynchronous: what a master had not handed on when it died is lost. WAIT, just
+    # before the kill, makes the test exact; ingest publishes through the failover.
     with sentinel(tmp_path) as running:
         start = asyncio.Event()
         async with connect(running.url) as redis, at_work(running.url, ingest(start), enrich()):

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,8 @@ async def test_a_redis_that_loses_articles_is_refused(
 ) -> None:
     """The service does not start, and one line says which setting to change."""
     with embedded.running(tmp_path) as running:
-        async with connect(running.url) as admin:
+        async with connect(running.url) as client:
+            admin: Any = client
             await admin.config_set(option, value)
         with enrich(running.url, **settings) as process:
             last = told(process).splitlines()[-1]
@@ -99,7 +101,8 @@ async def test_a_redis_that_loses_articles_is_refused(
 async def test_a_wrong_password_is_not_waited_for(tmp_path: Path) -> None:
     """It will not become right."""
     with embedded.running(tmp_path) as running:
-        async with connect(running.url) as admin:
+        async with connect(running.url) as client:
+            admin: Any = client
             await admin.config_set("requirepass", "sesame")
         with enrich(running.url.replace("://", "://:tahini@")) as process:
             last = told(process).splitlines()[-1]

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator
-from contextlib import ExitStack, aclosing
-from pathlib import Path
+from contextlib import aclosing
 from typing import Any
 
 import pytest
-from redis.exceptions import RedisError
 
-from dateline import client, embedded
-from dateline.client.merging import Row, merged
-from dateline.connection import connect
+from dateline import client
 from dateline.ending import end
 from dateline.messages import ArticleEnriched
 from dateline.streams import ENRICHED, LAYOUT, tally
 from dateline.wire import encode
 from tests.conftest import flush, until
 from tests.samples import enriched
-from tests.servers import free_port, real_server
 
 GROUP = "my-app"
 
@@ -193,144 +187,6 @@ async def test_dead_letters_are_counted_where_the_services_count_theirs(
     assert counted == {f"articles.enriched.{GROUP}:rejected".encode(): b"1"}
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Generator[tuple[str, Callable[[], embedded.Running]]]:
-    """Give a real server that a test may kill and start again on its data."""
-    port = free_port()
-    with ExitStack() as stack:
-
-        def start() -> embedded.Running:
-            runs = embedded.running(tmp_path, port=port, server=real_server())
-            return stack.enter_context(runs)
-
-        yield f"redis://127.0.0.1:{port}/0", start
-
-
-async def test_a_redis_that_is_away_is_waited_for(own: Any) -> None:
-    """For as long as it takes; nothing is raised and nothing is lost."""
-    url, start = own
-    running = start()
-    async with connect(url) as redis:
-        await put(redis, 0, 1)
-        async with aclosing(client.enriched(url, group=GROUP)) as articles:
-            assert number_of(await anext(articles)) == 1
-            running.process.kill()
-            running.process.wait()
-            following = asyncio.ensure_future(anext(articles))
-            await asyncio.to_thread(start)
-            await put(redis, 0, 2)
-            assert number_of(await following) == 2
-
-
-async def test_patience_ends_when_the_program_wants_to_be_told(
-    own: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The connection's own error comes out."""
-    monkeypatch.setattr("dateline.connection.connecting._TRIES", 1)
-    url, start = own
-    running = start()
-    async with aclosing(client.follow(url, ENRICHED, start=client.START, patience=0.0)) as articles:
-        async with connect(url) as redis:
-            await put(redis, 0, 1)
-        await anext(articles)
-        running.process.kill()
-        running.process.wait()
-        with pytest.raises(RedisError):
-            await anext(articles)
-
-
-async def test_a_follower_resumes_all_partitions_at_its_position(
-    redis: Any, redis_url: str
-) -> None:
-    """The position that came with an article tells how far each partition was read."""
-    await lay_out(redis, 2)
-    await put(redis, 0, 1, 2)
-    await put(redis, 1, 3, 4)
-    seen: list[int] = []
-    position = client.START
-    for _ in range(4):
-        follower = client.follow(redis_url, ENRICHED, start=position)
-        async with aclosing(follower) as articles:
-            position, article = await anext(articles)
-            seen.append(number_of(article))
-    assert sorted(seen) == [1, 2, 3, 4]
-
-
-async def test_a_follower_hears_a_partition_that_is_added(redis: Any, redis_url: str) -> None:
-    """From its beginning; and one that was added since its position was told, too."""
-    (first,) = await put(redis, 0, 1)
-    async with aclosing(client.follow(redis_url, ENRICHED, start=first)) as articles:
-        following = asyncio.ensure_future(anext(articles))
-        await put(redis, 1, 2)
-        await lay_out(redis, 2)
-        position, article = await following
-    assert number_of(article) == 2
-    await put(redis, 2, 3)
-    await lay_out(redis, 3)
-    async with aclosing(client.follow(redis_url, ENRICHED, start=position)) as articles:
-        assert number_of((await anext(articles))[1]) == 3
-
-
-async def test_a_follower_that_begins_now_misses_nothing_between_its_looks(
-    redis: Any, redis_url: str
-) -> None:
-    """The end of the stream is found once, and not at each read anew."""
-    await put(redis, 0, 1)
-    articles = client.follow(redis_url, ENRICHED)
-    async with aclosing(articles):
-        following = asyncio.ensure_future(anext(articles))
-        await until(lambda: _is_blocked(redis))
-        await put(redis, 0, 2)
-        assert number_of((await following)[1]) == 2
-
-
-class Scripted:
-    """A source that gives what it is told to."""
-
-    def __init__(self, *answers: Any) -> None:
-        self.answers = list(answers)
-
-    async def read(self) -> list[Row]:
-        """Give the next answer, or wait for ever."""
-        if not self.answers:
-            await asyncio.Event().wait()
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return [(name.encode(), {}) for name in answer]
-
-
-async def gather(*sources: Scripted, count: int) -> list[str]:
-    """Take so many rows of several sources."""
-
-    async def known() -> tuple[Scripted, ...]:
-        return sources
-
-    async with aclosing(merged(known)) as rows:
-        return [(await anext(rows))[1][0].decode() for _ in range(count)]
-
-
-async def test_rows_of_one_source_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever other sources do."""
-    monkeypatch.setattr("dateline.client.merging._LAST_READ_S", 0.01)
-    rows = await gather(Scripted(["a1", "a2"], ["a3"]), Scripted(["b1"], [], ["b2"]), count=5)
-    assert [row for row in rows if row[0] == "a"] == ["a1", "a2", "a3"]
-    assert [row for row in rows if row[0] == "b"] == ["b1", "b2"]
-
-
-async def test_a_silent_source_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is read for itself; at the end the silent one's read is cut."""
-    monkeypatch.setattr("dateline.client.merging._LAST_READ_S", 0.01)
-    assert await gather(Scripted(), Scripted(["b1"]), count=1) == ["b1"]
-
-
-async def test_a_source_that_fails_ends_all() -> None:
-    """Its error comes out, and no task is left behind."""
-    with pytest.raises(ZeroDivisionError):
-        await gather(Scripted(ZeroDivisionError()), Scripted(["b1"], ["b2"]), count=9)
-    assert len(asyncio.all_tasks()) == 1
-
-
 async def _has_consumers(redis: Any, partitions: int) -> bool:
     for number in range(partitions):
         key = ENRICHED.key(number)
@@ -347,7 +203,3 @@ async def _is_handled(redis: Any, partition: int) -> bool:
 async def _held(redis: Any) -> list[bytes]:
     rows = await redis.xpending_range(ENRICHED.key(), GROUP, "-", "+", 10)
     return [row["message_id"] for row in rows]
-
-
-async def _is_blocked(redis: Any) -> bool:
-    return int((await redis.info("clients"))["blocked_clients"]) > 0

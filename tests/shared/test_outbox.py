@@ -96,6 +96,14 @@ async def test_memories_are_recalled_in_the_order_asked(bench: Bench) -> None:
     assert await outbox.recall([]) == []
 
 
+async def test_a_memory_does_not_vouch_for_what_was_left_out(bench: Bench) -> None:
+    """Whoever was beaten to an article looks again before its feed counts as read."""
+    await bench.outbox().publish([draft(1)])
+    outbox = bench.outbox()
+    assert await outbox.publish([draft(1), draft(2)], remember={"feed:a": "etag"}) == 1
+    assert await outbox.recall(["feed:a"]) == [None]
+
+
 async def test_publishing_nothing_is_no_error(bench: Bench) -> None:
     """A feed with nothing new still gets its ETag remembered."""
     assert await bench.outbox().publish() == 0

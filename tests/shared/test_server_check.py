@@ -71,7 +71,8 @@ async def test_the_facts_follow_the_servers_settings(redis: Any) -> None:
 async def test_a_server_that_may_not_be_asked_says_nothing(tmp_path: Path) -> None:
     """A user without the right to INFO still runs, with what is known: nothing."""
     with embedded.running(tmp_path) as running:
-        async with connect(running.url) as admin:
+        async with connect(running.url) as client:
+            admin: Any = client
             await admin.acl_setuser(
                 "narrow", enabled=True, passwords=["+pw"], commands=["+ping"], keys=["*"]
             )

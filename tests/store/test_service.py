@@ -127,6 +127,7 @@ def put_back(copy: Path, path: Path) -> None:
 
 POISON = (
     {"revision": 2**70},
+    {"revision": 2**63 - 1},
     {"title": "half a pair: \ud800"},
     {"byline": "half a pair: \udfff"},
     {"content_hash": "\ud800"},

@@ -20,6 +20,9 @@ T = TypeVar("T")
 _IDS_AT_ONCE = 500
 """Ids in one IN list: SQLite takes 32,766 parameters a statement, and a batch may name more."""
 
+_GREATEST = 10**9
+"""Ingest counts no further; a greater number would leave none for the revisions after it."""
+
 
 class _Seat(NamedTuple):
     """The place of an article in the store."""
@@ -75,6 +78,8 @@ def history_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[K
 
 
 def _delivery(article: ArticleEnriched) -> Delivery:
+    if article.revision > _GREATEST:
+        raise OverflowError(f"no article has {article.revision} revisions")
     return Delivery(
         article.article_id,
         article.revision,

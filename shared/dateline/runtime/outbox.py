@@ -141,7 +141,8 @@ class _Bound(Generic[M]):
         chunks = [drafts[at : at + _CHUNK] for at in range(0, len(drafts), _CHUNK)] or [()]
         for chunk in chunks[:-1]:
             published += await self._home.send(chunk, {})
-        return published + await self._home.send(chunks[-1], remember or {})
+        whole = published == len(drafts) - len(chunks[-1])
+        return published + await self._home.send(chunks[-1], (whole and remember) or {})
 
     async def room(self, source: str = "") -> None:
         await self._home.room(source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ class Post:
         """Both, in order of importance."""
         return self.live, self.lane
 
-    def loops(self) -> list[Coroutine[Any, Any, None]]:
+    def loops(self) -> Sequence[Coroutine[Any, Any, None]]:
         """Make the loops that run for as long as the service works."""
         settings = self.settings
         portion = max(1, settings.batch // _PORTIONS)

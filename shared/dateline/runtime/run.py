@@ -15,6 +15,7 @@ from dateline.connection import connect
 from dateline.connection.address import Address
 from dateline.errors import Mishap
 from dateline.runtime import logging
+from dateline.runtime.collector import collect_seldom
 from dateline.runtime.frame import Frame
 from dateline.runtime.memory_limit import limit_memory
 from dateline.runtime.patience import patiently
@@ -41,6 +42,7 @@ async def serve(factory: ServiceFactory, environ: Environ, name: str) -> int:
     """
     settings = RuntimeSettings.read(environ)
     logging.configure(settings, name)
+    collect_seldom()
     limit_memory(settings.memory_limit)
     try:
         await _serve(factory, environ, settings)

@@ -63,7 +63,8 @@ class Outbox(Protocol[M]):
 
         Args:
             drafts: the messages.
-            remember: further memories, such as a feed's ETag, by name.
+            remember: further memories, such as a feed's ETag, by name; written only where no draft
+                was left out.
 
         Returns:
             How many messages went out.

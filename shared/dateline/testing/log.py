@@ -178,7 +178,7 @@ class MemoryLog:
         """See :meth:`Log.account`."""
         tally, scope = self.streams.tally, self._scope
         opened = list(self._open())
-        pending = [held for number, held in opened if held]
+        pending = [held for _, held in opened if held]
         ages = [self.streams.now - self.streams.born[number] for number, _ in opened]
         kinds = ("again", "settled", "rejected", "exhausted", "gone", "retried", "dropped")
         return Account(

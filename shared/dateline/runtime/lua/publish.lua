@@ -1,6 +1,7 @@
 -- Put messages on a stream together with what the publisher will remember of them.
 -- A message whose memory no longer holds what it was composed from is left out: another worker
--- published it. All or nothing otherwise, so that a memory is never newer than its messages.
+-- published it, and then the further memories are left alone too: they would vouch for what this
+-- call has not seen. So a memory is never newer than its messages.
 -- The mark counts the publisher's calls: a publisher that finds it lower than it left it knows
 -- that Redis has gone back in time. It lasts for a week, far longer than a publisher is silent.
 --
@@ -23,9 +24,11 @@ for n = 1, messages do
   end
   at = at + 4 + items
 end
-for n = 4 + messages, #KEYS do
-  redis.call('SET', KEYS[n], ARGV[at], 'EX', ttl)
-  at = at + 1
+if published == messages then
+  for n = 4 + messages, #KEYS do
+    redis.call('SET', KEYS[n], ARGV[at], 'EX', ttl)
+    at = at + 1
+  end
 end
 local former = tonumber(redis.call('GET', KEYS[3]) or 0)
 redis.call('SET', KEYS[3], mark, 'EX', 604800)

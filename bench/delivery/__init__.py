@@ -1,0 +1,1 @@
+"""What delivery costs and what it keeps, beside the peers: ``make bench-delivery``."""

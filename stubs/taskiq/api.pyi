@@ -1,0 +1,3 @@
+from taskiq import AsyncBroker
+
+async def run_receiver_task(broker: AsyncBroker, *, run_startup: bool = ...) -> None: ...
