@@ -88,13 +88,13 @@ def _always(_: Any) -> bool:
     return True
 
 
-_LOG, _OUTBOX = "dateline.runtime.redis_log:RedisLog", "dateline.runtime.outbox:RedisOutbox"
+_LOG, _OUTBOX = "dateline.runtime.redis_log:RedisLog", "dateline.runtime.outbox:_Partition"
 _DELIVERY = "dateline.runtime.delivery:Delivery"
 _SAVE = "dateline_store.repository:Repository.save"
 
 POINTS = {
-    "fetched-before-publish": Point("ingest", f"{_OUTBOX}.publish", "before"),
-    "published-before-reply": Point("ingest", f"{_OUTBOX}.publish", "after"),
+    "fetched-before-publish": Point("ingest", f"{_OUTBOX}.send", "before"),
+    "published-before-reply": Point("ingest", f"{_OUTBOX}.send", "after"),
     "delivered-before-handler": Point("enrich", f"{_DELIVERY}.handle", "before"),
     "mid-batch": Point("enrich", "dateline_enrich.service:enrich_all", "half"),
     "handled-before-commit": Point("enrich", f"{_LOG}.commit", "before"),

@@ -187,7 +187,7 @@ SCENARIOS = {
     "rolling": Scenario(
         "SIGTERM to each, scale 1→4→1",
         rolling,
-        5,
+        4,
         Plan(workers={"ingest": 1, "enrich": 1, "store": 1}),
     ),
     "redis": Scenario("kill -9 of Redis, everysec", redis_kills, 12, Plan(rewinds=True)),
