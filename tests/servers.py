@@ -24,7 +24,7 @@ MASTER = "news"
 
 _SLOTS = 16384
 _NODE_TIMEOUT_MS = 1500
-_DOWN_AFTER_MS = 600
+_DOWN_AFTER_MS = 1500
 
 # Below the range from which the system hands out ports, and with room for the cluster's own port,
 # which lies 10,000 above.
@@ -187,7 +187,9 @@ def sentinel(
             made.nodes[port] = stack.enter_context(
                 embedded.running(folder / str(port), port=port, server=chosen, options=more)
             )
+        # Either may be the last to know; a replica that is not loaded would be an empty master.
         wait_for(lambda: ask(first, "INFO", "replication")["slave0"]["state"] == "online")
+        wait_for(lambda: ask(second, "INFO", "replication")["master_link_status"] == "up")
         stack.enter_context(_watching(folder / "sentinel", chosen, made.sentinel, first))
         wait_for(lambda: len(ask(made.sentinel, "SENTINEL", "REPLICAS", MASTER)) == 1)
         yield made

@@ -23,7 +23,9 @@ from tests.shared.deployment import ENRICH, STORE
 Check = Callable[[Facts], Iterator[Finding]]
 
 GOOD = Account(added=10, settled=7, backlog=2, pending=1, oldest=3.0)
+IDLE: dict[str, Any] = {"backlog": 0, "pending": 0, "settled": 10, "oldest": None}
 BUSY = (0.4, 90.0)
+OLD, NEW = {"redis_version": "7.0.15"}, {"redis_version": "7.2.4"}
 STRANGER = Queue(ENRICHED, "my-app")
 MISHAP = Mishap("does not fit", where="DATELINE_HIGH_MARK", remedy="Mend it.")
 
@@ -72,14 +74,14 @@ def test_a_sound_deployment_has_no_findings() -> None:
             "error",
             "enrich has lost its group",
         ),
-        (checks.workers, facts(standing(workers=())), "error", "3 entries wait"),
-        (checks.workers, facts(standing(workers=(61.0, 4000.0))), "error", "all 2 are silent"),
+        (checks.workers, facts(standing(workers=(), oldest=61.0)), "error", "3 entries wait"),
         (
             checks.workers,
-            facts(standing(workers=(), backlog=0, pending=0, settled=10)),
-            "warning",
-            "there are none",
+            facts(standing(workers=(61.0, 4000.0), oldest=61.0)),
+            "error",
+            "all 2 silent",
         ),
+        (checks.workers, facts(standing(workers=(), **IDLE), info=NEW), "warning", "workers: none"),
         (checks.strangers, facts(stranger(workers=())), "warning", "keeps 3 entries"),
         (checks.strangers, facts(stranger(workers=(3601.0,))), "warning", "read by nobody"),
         (checks.conservation, facts(standing(settled=5)), "error", "2 entries of enrich are miss"),
@@ -131,7 +133,10 @@ def test_a_planted_fault_is_found(check: Check, planted: Facts, severity: str, w
     [
         (checks.groups, facts(standing(), services=("ingest", "enrich"))),
         (checks.groups, facts(standing(), services=("enrich", "alert"))),
-        (checks.workers, facts(stranger(workers=()))),
+        (checks.workers, facts(stranger(workers=(), oldest=900.0))),
+        (checks.workers, facts(standing(workers=(61.0,), oldest=59.0))),
+        (checks.workers, facts(standing(workers=(61.0,), **IDLE), info=OLD)),
+        (checks.workers, facts(standing(workers=(61.0,), **IDLE))),
         (checks.workers, facts(standing(workers=None))),
         (checks.strangers, facts(stranger(workers=(3599.0,)))),
         (checks.strangers, facts(stranger(workers=(), backlog=0, pending=0))),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import dlq
+from dateline.cli import app_dlq, dlq
 from dateline.cli.app import app
 from dateline.cli.dlq import Filters
 from dateline.errors import Mishap
@@ -237,8 +237,36 @@ async def test_a_user_who_may_not_is_told_so(four: None, redis: Any, redis_url: 
     assert (await account(redis)).dead == 3
 
 
-async def test_without_a_redis_there_is_one_line() -> None:
-    """It says what to start."""
-    done = await command("redis://127.0.0.1:1/0", "list")
-    assert isinstance(done.exception, Mishap)
-    assert "dateline run" in done.exception.remedy
+@pytest.mark.parametrize(
+    ("yes", "at_terminal", "asks"),
+    [(False, True, True), (True, True, False), (False, False, False)],
+)
+async def test_only_a_person_at_a_terminal_is_asked(
+    four: None,
+    redis: Any,
+    redis_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    yes: bool,
+    at_terminal: bool,
+    asks: bool,
+) -> None:
+    """A script has said what it wants, and so has --yes."""
+    asked: list[str] = []
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    class Stdin:
+        def isatty(self) -> bool:
+            return at_terminal
+
+    monkeypatch.setattr("sys.stdin", Stdin())
+    monkeypatch.setattr("typer.confirm", confirm)
+    question = app_dlq.confirmation(yes=yes)
+    environ = {"DATELINE_REDIS_URL": redis_url}
+    filters = Filters(stage="store")
+    assert await dlq.drop(environ, filters, limit=0, as_json=True, confirm=question) == 0
+    assert bool(asked) is asks
+    assert (await account(redis, STORE)).dropped == 1

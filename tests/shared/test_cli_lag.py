@@ -148,6 +148,32 @@ async def test_consumers_that_are_nobody_are_not_counted(redis: Any) -> None:
     await flush(redis)
 
 
+async def test_a_worker_that_is_held_back_is_not_silent(redis: Any) -> None:
+    """It reads nothing from the stream while writers pause, and still asks for the lane."""
+    await deploy(redis)
+    for worker in ("busy", "gone"):
+        await redis.xgroup_createconsumer(FETCHED.key(), "enrich", worker)
+
+    async def silence() -> list[float]:
+        return sorted((await standing(redis)).workers or ())
+
+    async def aged() -> bool:
+        await Lane(redis, ENRICH).put([encode(fetched(1))])
+        await log_of(redis, worker="busy", lane=True).read(1)
+        least, most = await silence()
+        return most > 0.3 > least
+
+    await until(aged)
+
+
+async def test_a_group_that_is_gone_has_no_workers_at_all(redis: Any) -> None:
+    """Which is told from a group that nobody works for."""
+    await deploy(redis)
+    assert (await standing(redis)).workers == ()
+    await redis.xgroup_destroy(FETCHED.key(), "enrich")
+    assert (await standing(redis)).workers is None
+
+
 async def test_partitions_have_a_line_each(
     redis: Any, redis_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

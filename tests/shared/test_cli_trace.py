@@ -195,6 +195,13 @@ async def test_a_dropped_letter_leaves_a_gap_that_is_told(redis: Any, traced: An
     assert "dropped" in outcomes(await traced(ID))[0]
 
 
+async def test_what_is_given_up_here_and_waits_there_is_both(redis: Any, traced: Any) -> None:
+    """A stage may give up what another has still to handle."""
+    await redis.xgroup_create(ENRICHED.key(), "my-app", id="0")
+    await bury(redis, 1, queue=STORE)
+    assert outcomes(await traced()) == ["a dead letter of store (no_text); waits for my-app"]
+
+
 async def test_a_damaged_document_is_found_by_its_id(redis: Any, traced: Any) -> None:
     """The entry's own field names it, though nobody can read the rest."""
     fields = {b"type": b"article.fetched.v1", b"id": f"{ID}/5".encode(), b"data": b"{\xff"}

@@ -174,6 +174,22 @@ async def test_a_flushed_redis_is_read_from_its_start(redis: Any, redis_url: str
         assert number_of(await following) == 3
 
 
+async def test_what_was_given_before_a_flush_is_no_longer_handled(
+    redis: Any, redis_url: str
+) -> None:
+    """An entry that waited here, readable or not, went with the group that held it."""
+    await put(redis, 0, 1, 2)
+    await redis.xadd(ENRICHED.key(), {"mood": "sad"})
+    async with aclosing(client.enriched(redis_url, group=GROUP, takeover=0.0)) as articles:
+        assert number_of(await anext(articles)) == 1
+        await flush(redis)
+        following = asyncio.ensure_future(anext(articles))
+        await until(lambda: redis.exists(ENRICHED.key()))
+        await put(redis, 0, 3)
+        assert number_of(await following) == 3
+    assert not await redis.exists(ENRICHED.dead(GROUP))
+
+
 async def test_dead_letters_are_counted_where_the_services_count_theirs(
     redis: Any, redis_url: str
 ) -> None:

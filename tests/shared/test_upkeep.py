@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -156,6 +157,21 @@ async def test_a_stage_waits_while_its_output_is_full() -> None:
         del streams.entries[ENRICHED.key()][1]
         await until(waiting.done)
     assert [(line["event"], line["waiting"]) for line in lines] == [("runtime.held_back", 3)]
+
+
+async def test_what_was_put_back_waits_while_the_output_is_full() -> None:
+    """A replay of a year does not fill Redis where nobody takes what it leads to."""
+    at = await bench(echo)
+    lane = replace(at.log, lane=True)
+    for number in range(6):
+        fields = {name.encode(): text.encode() for name, text in encode(fetched(number)).items()}
+        at.streams.put_back(FETCHED, "enrich", fields)
+    output = Stream("articles.enriched", ENRICHED.model, keep=0, summary="")
+    at.delivery.log = replace(lane, writes=output)
+    for expected in (4, 2):
+        loop = upkeep.put_back(at.delivery, Marks(1, 4), portion=2, interval=0.001)
+        await running(loop, lambda number=expected: len(at.out()) == number)
+        at.streams.entries[ENRICHED.key()].clear()
 
 
 async def test_a_stage_that_stops_does_not_wait_for_room() -> None:

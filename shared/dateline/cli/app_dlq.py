@@ -104,7 +104,7 @@ def retry(
     from dateline.cli import dlq as work
 
     filters = _meant(_filters(stage, stream, reason, since, until, ids, detail), everything=all_)
-    confirm = _confirm(yes=yes)
+    confirm = confirmation(yes=yes)
     sys.exit(
         asyncio.run(work.retry(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm))
     )
@@ -129,7 +129,7 @@ def drop(
     from dateline.cli import dlq as work
 
     filters = _meant(_filters(stage, stream, reason, since, until, ids, detail), everything=all_)
-    confirm = _confirm(yes=yes)
+    confirm = confirmation(yes=yes)
     sys.exit(
         asyncio.run(work.drop(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm))
     )
@@ -170,7 +170,7 @@ def _meant(filters: Filters, *, everything: bool) -> Filters:
     return filters
 
 
-def _confirm(*, yes: bool) -> Callable[[str], bool]:
+def confirmation(*, yes: bool) -> Callable[[str], bool]:
     """Ask the person at the terminal; a script has said what it wants."""
     if yes or not sys.stdin.isatty():
         return lambda _: True

@@ -14,6 +14,8 @@ from dateline.streams import ENRICHED, FETCHED, Stream
 
 # Workers ask Redis every second; one that holds a batch renews its lease several times a minute.
 _SILENT_S = 60.0
+# Before this version, a consumer whose question found nothing was not heard of (XINFO CONSUMERS).
+_HEARS_ALL = (7, 2)
 _FORSAKEN_S = 3600.0
 _LATE_S = 900.0
 
@@ -43,14 +45,22 @@ def workers(facts: Facts) -> Iterator[Finding]:
             continue
         if any(silence < _SILENT_S for silence in standing.workers):
             continue
-        waiting = standing.account.waiting
-        silent = f"all {len(standing.workers)} are silent" if standing.workers else "there are none"
-        yield Finding(
-            "error" if waiting else "warning",
-            f"stage {standing.queue.group} has no workers ({silent}), and {waiting} entries wait",
-            standing.queue.entries,
-            f"Start one: dateline run {standing.queue.group}; if it runs, read its log.",
-        )
+        waits = (standing.account.oldest or 0) > _SILENT_S
+        if waits or (not standing.account.waiting and _hears_all(facts)):
+            silent = f"all {len(standing.workers)} silent" if standing.workers else "none"
+            group, waiting = standing.queue.group, standing.account.waiting
+            yield Finding(
+                "error" if waits else "warning",
+                f"nobody seems to work for {group} (workers: {silent}), and {waiting} entries wait",
+                standing.queue.entries,
+                f"Start one: dateline run {group}; if it runs, read its log.",
+            )
+
+
+def _hears_all(facts: Facts) -> bool:
+    """Tell whether Redis notes a worker's question that it could answer with nothing only."""
+    numbers = str(facts.info.get("redis_version", "0")).split(".")[:2]
+    return tuple(int(number) for number in numbers if number.isdecimal()) >= _HEARS_ALL
 
 
 def strangers(facts: Facts) -> Iterator[Finding]:
@@ -182,7 +192,7 @@ def permissions(facts: Facts) -> Iterator[Finding]:
     for withheld in facts.withheld:
         yield Finding(
             "note",
-            f"not checked, for this user may not ask ({withheld})",
+            f"not checked, for Redis does not tell this user ({withheld})",
             facts.where,
             "Ask as a user who may; docs/operating.md lists what that takes.",
         )

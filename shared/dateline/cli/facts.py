@@ -18,7 +18,7 @@ from dateline.cli.whereabouts import Whereabouts
 from dateline.connection.address import Address
 from dateline.errors import Mishap
 from dateline.plugins import service_names
-from dateline.runtime.layout import read_layout
+from dateline.runtime.layout import look_up_layout
 from dateline.runtime.letters import Letters
 from dateline.runtime.settings import Environ, RuntimeSettings, variable
 
@@ -112,7 +112,7 @@ class _Asker:
             if info.get("cluster_enabled")
             else {},
             "skew": await self._try("TIME", self._skew, None),
-            "layout": await self._try("the layout", lambda: read_layout(self._redis), (1,)),
+            "layout": await self._try("the layout", lambda: look_up_layout(self._redis), (1,)),
             "standings": standings,
             "reasons": await self._try("the dead letters", lambda: self._reasons(standings), {}),
             "withheld": tuple(self._withheld),

@@ -121,14 +121,20 @@ async def _stand(redis: Redis, queue: Queue) -> Standing:
 
 
 async def _workers(redis: Redis, queue: Queue) -> tuple[float, ...] | None:
+    """Tell how long each worker was silent: one that is held back still asks for the lane."""
+    live = await _silences(redis, queue.entries, queue.group)
+    if live is None:
+        return None
+    lane = await _silences(redis, queue.lane, queue.group) or {}
+    return tuple(min(silence, lane.get(name, silence)) for name, silence in live.items())
+
+
+async def _silences(redis: Redis, stream: str, group: str) -> dict[str, float] | None:
     try:
-        consumers: Any = await redis.xinfo_consumers(queue.entries, queue.group)
+        consumers: Any = await redis.xinfo_consumers(stream, group)
     except ResponseError as error:
         if not any(word in str(error) for word in ("NOGROUP", "no such key")):
             raise
         return None
-    return tuple(
-        consumer["idle"] / 1000
-        for consumer in consumers
-        if consumer["name"].decode() not in {POSTPONED, RELEASED}
-    )
+    found = {consumer["name"].decode(): consumer["idle"] / 1000 for consumer in consumers}
+    return {name: idle for name, idle in found.items() if name not in {POSTPONED, RELEASED}}

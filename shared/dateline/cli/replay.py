@@ -25,7 +25,7 @@ from dateline.cli.replay_sources import (
 )
 from dateline.errors import Mishap
 from dateline.runtime.lanes import MOST_WAITING, Lane
-from dateline.runtime.layout import read_layout
+from dateline.runtime.layout import look_up_layout
 from dateline.runtime.settings import Environ
 from dateline.wire import timestamp
 
@@ -105,7 +105,7 @@ async def replay(
             raise Mishap("the range ends before it begins", where="--to", remedy="Swap the two.")
         work = Replay(redis, stage, span, now, begin)
         try:
-            await work.run(_items(environ, work, await read_layout(redis)))
+            await work.run(_items(environ, work, await look_up_layout(redis)))
         finally:
             _tell(work, as_json=as_json)
     return 0

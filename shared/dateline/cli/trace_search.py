@@ -16,7 +16,7 @@ from dateline.archive import Stored
 from dateline.cli.moments import entry_time, order
 from dateline.cli.reach import archived, reached
 from dateline.errors import Mishap
-from dateline.runtime.layout import read_layout
+from dateline.runtime.layout import look_up_layout
 from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.pages import pages
 from dateline.runtime.queues import Queue, find_queues, groups_of
@@ -119,7 +119,7 @@ class _Search:
                 found.silent = self._silent
 
     async def look_into_streams(self) -> None:
-        for partition in range(max(await read_layout(self._redis))):
+        for partition in range(max(await look_up_layout(self._redis))):
             for stream in ALL:
                 await self._look(stream.key(partition))
         for queue in await find_queues(self._redis):
@@ -127,7 +127,7 @@ class _Search:
             await self._look_at_letters(queue)
 
     async def ask_ingest(self) -> None:
-        for partition in range(max(await read_layout(self._redis))):
+        for partition in range(max(await look_up_layout(self._redis))):
             for article_id, found in self.traces.items():
                 state = await self._redis.get(key(f"ingest:article:{article_id}", partition))
                 revision = (state or b"0").split(b" ")[0]

@@ -56,12 +56,15 @@ def as_text(trace: Trace, *, now: datetime) -> Text:
 
 def outcome(trace: Trace, revision: int) -> str:
     """Say in a few words what has become of a revision."""
-    waiting = [stand.stage for _, stand in _waits(trace, revision)]
-    dead = [letter.told for letter in _letters(trace, revision)]
+    waiting = dict.fromkeys(stand.stage for _, stand in _waits(trace, revision))
+    found = [
+        f"a dead letter of {letter.told.stage} ({letter.told.reason})"
+        for letter in _letters(trace, revision)
+    ]
     if waiting:
-        return f"waits for {', '.join(dict.fromkeys(waiting))}"
-    if dead:
-        return f"a dead letter of {dead[-1].stage} ({dead[-1].reason})"
+        found.append(f"waits for {', '.join(waiting)}")
+    if found:
+        return "; ".join(found)
     if any(stored.article.revision == revision for stored in trace.stored):
         return "stored"
     if trace.silent:

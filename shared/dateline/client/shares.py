@@ -112,8 +112,7 @@ class Share:
         if waited < self._member.takeover / 2:
             return True
         arguments = [self._member.group, self._member.consumer, entry_id]
-        kept: int = await self._member.command(lambda: self._keep([self._stream], arguments))
-        return bool(kept)
+        return await self._settle(self._keep, [self._stream], arguments)
 
     async def acknowledge(self, entry_id: bytes) -> None:
         """Settle an entry that was handled."""
@@ -140,12 +139,21 @@ class Share:
         letter += [item for name, value in told.items() for item in (f"rejected.{name}", value)]
         keys = [self._stream, self._dead, self._tally]
         head = [self._member.group, self._rejected, entry_id]
-        await self._member.command(lambda: self._bury(keys, [*head, *letter]))
+        await self._settle(self._bury, keys, [*head, *letter])
 
     async def leave(self) -> None:
         """Let another program of the group have at once what this one did not handle."""
         member = self._member
         await self._leave([self._stream], [member.group, member.consumer, _RELEASED, _LET_GO_MS])
+
+    async def _settle(self, script: Script, keys: Sequence[str], arguments: Sequence[Any]) -> bool:
+        """Do something about an entry that the group holds; without a group it holds none."""
+        try:
+            return bool(await self._member.command(lambda: script(keys, arguments)))
+        except ResponseError as error:
+            if says_no_group(error):
+                return False
+            raise
 
     async def _look(self) -> Sequence[Row]:
         if self._unfinished is not None:

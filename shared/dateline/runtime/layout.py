@@ -15,11 +15,16 @@ _ONE = (1,)
 """What holds where nobody has declared anything yet."""
 
 
-async def read_layout(redis: Redis) -> tuple[int, ...]:
+async def look_up_layout(redis: Redis) -> tuple[int, ...]:
     """Read all numbers of partitions that the pipeline has had, the last one in force."""
     client: Any = redis
-    found: Any = await patiently("layout", lambda: client.lrange(LAYOUT, 0, -1))
+    found: Any = await client.lrange(LAYOUT, 0, -1)
     return tuple(int(number) for number in found) or _ONE
+
+
+async def read_layout(redis: Redis) -> tuple[int, ...]:
+    """Do the same, however long Redis is away."""
+    return await patiently("layout", lambda: look_up_layout(redis))
 
 
 async def declare_layout(redis: Redis, partitions: int) -> tuple[int, ...]:

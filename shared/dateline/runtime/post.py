@@ -43,9 +43,9 @@ class Post:
         """Make the loops that run for as long as the service works."""
         settings = self.settings
         portion = max(1, settings.batch // _PORTIONS)
-        made = [upkeep.put_back(self.lane, portion=portion, interval=settings.claim_interval)]
+        interval = settings.claim_interval
+        made = [upkeep.put_back(self.lane, self.marks, portion=portion, interval=interval)]
         for delivery, batch in ((self.live, settings.batch), (self.lane, portion)):
-            interval = settings.claim_interval
             made += [
                 upkeep.take_over(delivery, batch=batch, interval=interval),
                 upkeep.trim(delivery.log, interval=settings.trim_interval),

@@ -8,7 +8,7 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-from dateline.runtime.layout import read_layout
+from dateline.runtime.layout import look_up_layout
 from dateline.streams import ALL, Stream, tally
 
 
@@ -49,7 +49,7 @@ class Queue:
 async def find_queues(redis: Redis) -> list[Queue]:
     """Find all groups of all streams, those of a stranger's program and those that are gone too."""
     found: list[Queue] = []
-    for partition in range(max(await read_layout(redis))):
+    for partition in range(max(await look_up_layout(redis))):
         counted = await _counted(redis, partition)
         for stream in ALL:
             groups = set(await group_names(redis, stream.key(partition)))

@@ -38,16 +38,20 @@ async def take_over(delivery: Delivery, *, batch: int, interval: float) -> None:
     await _repeat("claim", look, delivery.log, interval)
 
 
-async def put_back(delivery: Delivery, *, portion: int, interval: float) -> None:
-    """Handle what was put back on the lane, for ever.
+async def put_back(delivery: Delivery, marks: Marks, *, portion: int, interval: float) -> None:
+    """Handle what was put back on the lane, for ever, as long as the output stream has room.
 
     Portions are small and take their turn among the batches of the stream, so that a replay of a
     year keeps no live article waiting.
     """
 
+    async def find() -> Sequence[Entry]:
+        full = marks.shut(await delivery.log.waiting())
+        return () if full else await delivery.log.read(portion)
+
     async def look() -> None:
         await delivery.calm()
-        while await delivery.take(lambda: delivery.log.read(portion)):
+        while await delivery.take(find):
             await delivery.calm()
 
     await _repeat("lane", look, delivery.log, interval)
