@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types format docs lock bench-delivery clean
+.PHONY: help run test chaos chaos-mutants lint types format docs lock bench-delivery clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ run: $(VENV)/run  ## run the pipeline: the sample newsroom, or FEEDS=my.opml, or
 
 test: $(VENV)/dev  ## run all tests
 	@$(BIN)/python -m pytest -q $(ARGS)
+
+chaos: $(VENV)/dev  ## kill, cut, starve and poison a whole pipeline for a quarter of an hour
+	@$(BIN)/python -m tests.chaos $(ARGS)
+
+chaos-mutants: $(VENV)/dev  ## plant bugs of the protocol, and see each of them detected
+	@$(BIN)/python -m tests.chaos.mutation $(ARGS)
 
 lint: $(VENV)/dev  ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

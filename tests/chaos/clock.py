@@ -23,7 +23,7 @@ def jump(seconds: float) -> None:
 
     class Jumped(datetime, metaclass=AnyDatetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Any:  # type: ignore[override]
+        def now(cls, tz: tzinfo | None = None) -> Any:
             return datetime.now(tz) + timedelta(seconds=offset())
 
     time.time = lambda: real_time() + offset()

@@ -72,7 +72,7 @@ class Database:
             f"sqlite:///{self.file}",
             poolclass=NullPool,
             connect_args={"timeout": 10},
-            json_deserializer=lambda document: document,
+            json_deserializer=_as_it_is,
         )
         try:
             with engine.connect() as connection:
@@ -102,6 +102,10 @@ class Database:
             tuple(Stored(UUID(name), *rest) for name, *rest in revisions),
             tuple((UUID(name), revision) for name, revision in current),
         )
+
+
+def _as_it_is(document: str) -> str:
+    return document
 
 
 def _read(connection: Connection, key: Key) -> Stored:

@@ -88,7 +88,7 @@ class Fleet:
         environ: Mapping[str, str] | None = None,
     ) -> Worker:
         """Start a worker; its name is the last argument of each command."""
-        firsts = [[*words, name] for words in first]
+        firsts: list[Sequence[str]] = [[*words, name] for words in first]
         log = self.logs / f"{name}-{self._added}.log"
         worker = Worker(name, [*command, name], log, firsts, within, environ or {})
         self._added += 1

@@ -34,7 +34,7 @@ async def deaths(scene: Scene, name: str, amount: int) -> None:
     for _ in range(amount):
         await scene.flow(3)
         workers = scene.fleet.named(name)
-        await until(lambda workers=workers: set(workers) <= set(scene.fleet.up))
+        await scene.ready()
         await asyncio.sleep(scene.choice.uniform(0.2, 0.6))
         for worker in workers:
             scene.fleet.kill(worker)

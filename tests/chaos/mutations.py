@@ -7,13 +7,19 @@ from typing import Any
 
 from sqlalchemy import update
 
-from dateline.runtime import delivery, leases, outbox, redis_log, scripts, upkeep
 from dateline.runtime.log import Committed, Dead
-from dateline_store import repository, tables
+from dateline_store import tables
+from tests.chaos.seams import get, put
 
 _A_WHILE_S = 0.3
 
-original_text = scripts.text
+_TEXT = "dateline.runtime.scripts:text"
+_SETTLE = "dateline.runtime.delivery:Delivery._settle"
+_LOG = "dateline.runtime.redis_log:RedisLog"
+_PUBLISH = "dateline.runtime.outbox:_Bound.publish"
+_SEND = "dateline.runtime.outbox:_Partition.send"
+_SAVE = "dateline_store.repository:Repository.save"
+_SAVE_BATCH = "dateline_store.repository:save_batch"
 
 
 def amend(script: str, old: str, new: str) -> None:
@@ -22,27 +28,29 @@ def amend(script: str, old: str, new: str) -> None:
     Raises:
         LookupError: the script no longer says what the mutant wants to change.
     """
-    if old not in original_text(script):
+    original = get(_TEXT)
+    if old not in original(script):
         raise LookupError(f"{script}.lua does not say {old!r}")
 
     def text(name: str) -> str:
-        found = original_text(name)
+        found: str = original(name)
         return found.replace(old, new) if name == script else found
 
-    vars(scripts)["text"] = text
+    put(_TEXT, text)
 
 
 def acknowledge_first() -> None:
     """Acknowledge what was read before it is handled."""
-    settle = delivery.Delivery._settle
+    settle = get(_SETTLE)
     no_fence()
 
     async def settle_late(self: Any, entries: Any) -> Committed:
         ids = [entry.id for entry in entries]
         await self.log._redis.xack(self.log.stream, self.log._tenure.group, *ids)
-        return await settle(self, entries)
+        committed: Committed = await settle(self, entries)
+        return committed
 
-    vars_of(delivery.Delivery, _settle=settle_late)
+    put(_SETTLE, settle_late)
 
 
 def no_fence() -> None:
@@ -65,7 +73,7 @@ def write_then_acknowledge() -> None:
             await self._redis.xack(self.stream, self._tenure.group, verdict.entry.id)
         return Committed(len(settled))
 
-    vars_of(redis_log.RedisLog, commit=commit)
+    put(f"{_LOG}.commit", commit)
 
 
 def transaction_without_fence() -> None:
@@ -80,7 +88,7 @@ def transaction_without_fence() -> None:
                 await both.execute()
         return Committed(len(settled))
 
-    vars_of(redis_log.RedisLog, commit=commit)
+    put(f"{_LOG}.commit", commit)
 
 
 async def _write(log: Any, redis: Any, verdict: Any) -> None:
@@ -115,12 +123,12 @@ def no_heartbeat() -> None:
     async def beat(_: Any) -> None:
         await asyncio.Event().wait()
 
-    vars_of(leases.Leases, beat=beat)
+    put("dateline.runtime.leases:Leases.beat", beat)
 
 
 def guard_by_hash() -> None:
     """Let whatever differs in content become the current revision, an older one too."""
-    save = repository.save_batch
+    save = get(_SAVE_BATCH)
 
     def save_batch(connection: Any, batch: Any, stored_at: Any) -> Any:
         results = save(connection, batch=batch, stored_at=stored_at)
@@ -132,12 +140,12 @@ def guard_by_hash() -> None:
             connection.execute(change.values(**values, title=article.title))
         return results
 
-    vars(repository)["save_batch"] = save_batch
+    put(_SAVE_BATCH, save_batch)
 
 
 def acknowledge_before_database() -> None:
     """Let the store acknowledge while its transaction is still to come."""
-    save = repository.Repository.save
+    save = get(_SAVE)
     late: set[asyncio.Task[Any]] = set()
 
     async def save_late(self: Any, batch: Any) -> Any:
@@ -148,19 +156,20 @@ def acknowledge_before_database() -> None:
         late.add(asyncio.create_task(work()))
         return ["inserted"] * len(batch)
 
-    vars_of(repository.Repository, save=save_late)
+    put(_SAVE, save_late)
 
 
 def remember_first() -> None:
     """Write what is remembered of a feed before what the feed brought."""
-    publish = outbox._Bound.publish
+    publish = get(_PUBLISH)
 
     async def publish_late(self: Any, drafts: Any = (), *, remember: Any = None) -> int:
         await publish(self, remember=remember)
         await asyncio.sleep(_A_WHILE_S)
-        return await publish(self, drafts)
+        published: int = await publish(self, drafts)
+        return published
 
-    vars_of(outbox._Bound, publish=publish_late)
+    put(_PUBLISH, publish_late)
 
 
 def publish_anyway() -> None:
@@ -174,7 +183,7 @@ def never_take_over() -> None:
     async def take_over(*_: Any, **__: Any) -> None:
         await asyncio.Event().wait()
 
-    vars(upkeep)["take_over"] = take_over
+    put("dateline.runtime.upkeep:take_over", take_over)
 
 
 def never_release() -> None:
@@ -183,7 +192,7 @@ def never_release() -> None:
     async def release(*_: Any, **__: Any) -> int:
         return 0
 
-    vars_of(redis_log.RedisLog, release=release)
+    put(f"{_LOG}.release", release)
 
 
 def start_at_the_end() -> None:
@@ -216,7 +225,7 @@ def forget_the_busy() -> None:
 
 def drop_outputs_of_others() -> None:
     """Acknowledge what was taken over from another worker, and write nothing for it."""
-    claim = redis_log.RedisLog.claim
+    claim = get(f"{_LOG}.claim")
 
     async def claim_and_settle(self: Any, count: int) -> Any:
         claimed = await claim(self, count)
@@ -225,22 +234,17 @@ def drop_outputs_of_others() -> None:
             await self._redis.xack(self.stream, self._tenure.group, *ids)
         return claimed
 
-    vars_of(redis_log.RedisLog, claim=claim_and_settle)
+    put(f"{_LOG}.claim", claim_and_settle)
 
 
 def renumber() -> None:
     """Number every revision 1."""
-    send = outbox._Partition.send
+    send = get(_SEND)
 
     async def send_first(self: Any, drafts: Any, remember: Any) -> int:
         for draft in drafts:
             object.__setattr__(draft, "message", draft.message.model_copy(update={"revision": 1}))
-        return await send(self, drafts, remember)
+        published: int = await send(self, drafts, remember)
+        return published
 
-    vars_of(outbox._Partition, send=send_first)
-
-
-def vars_of(owner: type, **methods: Any) -> None:
-    """Put methods in the place of a class's own."""
-    for name, method in methods.items():
-        setattr(owner, name, method)
+    put(_SEND, send_first)

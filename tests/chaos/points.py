@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
-import importlib
+import inspect
 import os
 import signal
 import time
@@ -12,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Literal
+
+from tests.chaos.seams import get, put
 
 
 def die() -> None:
@@ -38,11 +39,10 @@ class Point:
             if self.matters(seen) and next(calls) == times:
                 die()
 
-        owner, name = owner_of(self.target)
-        setattr(owner, name, self._around(getattr(owner, name), pass_by))
+        put(self.target, self._around(get(self.target), pass_by))
 
     def _around(self, original: Any, pass_by: Callable[[Any], None]) -> Any:
-        if asyncio.iscoroutinefunction(original):
+        if inspect.iscoroutinefunction(original):
 
             @functools.wraps(original)
             async def call(*args: Any, **more: Any) -> Any:
@@ -74,29 +74,20 @@ def _seen(args: tuple[Any, ...]) -> Any:
     return args[1] if len(args) > 1 else True
 
 
-def owner_of(target: str) -> tuple[Any, str]:
-    """Find what a target belongs to, and its name there."""
-    module, _, path = target.partition(":")
-    owner: Any = importlib.import_module(module)
-    *steps, name = path.split(".")
-    for step in steps:
-        owner = getattr(owner, step)
-    return owner, name
-
-
 def _always(_: Any) -> bool:
     return True
 
 
 _LOG, _OUTBOX = "dateline.runtime.redis_log:RedisLog", "dateline.runtime.outbox:_Partition"
 _DELIVERY = "dateline.runtime.delivery:Delivery"
+_ENRICH = "dateline_enrich.service:enrich_all"
 _SAVE = "dateline_store.repository:Repository.save"
 
 POINTS = {
     "fetched-before-publish": Point("ingest", f"{_OUTBOX}.send", "before"),
     "published-before-reply": Point("ingest", f"{_OUTBOX}.send", "after"),
     "delivered-before-handler": Point("enrich", f"{_DELIVERY}.handle", "before"),
-    "mid-batch": Point("enrich", "dateline_enrich.service:enrich_all", "half"),
+    "mid-batch": Point("enrich", _ENRICH, "half"),
     "handled-before-commit": Point("enrich", f"{_LOG}.commit", "before"),
     "committed-before-reply": Point("enrich", f"{_LOG}.commit", "after"),
     "claimed-before-handler": Point(
@@ -117,11 +108,10 @@ POINTS = {
 
 def slow_down(seconds: float) -> None:
     """Let every batch of enrich take longer, in the thread that works."""
-    owner, name = owner_of("dateline_enrich.service:enrich_all")
-    original = getattr(owner, name)
+    original = get(_ENRICH)
 
     def enrich_slowly(*args: Any) -> Any:
         time.sleep(seconds)
         return original(*args)
 
-    setattr(owner, name, enrich_slowly)
+    put(_ENRICH, enrich_slowly)

@@ -14,10 +14,12 @@ from uuid import uuid5
 from dateline.errors import TryLater
 from dateline.messages import ArticleFetched
 from dateline.wire import encode
+from tests.chaos.seams import get, put
 from tests.samples import NAMESPACE, fetched
 
 Fields = dict[str | bytes, str | bytes]
 
+_ENRICH, _OUTCOME = "dateline_enrich.service:enrich_all", "dateline_enrich.service:outcome_of"
 _HUGE = 5 * 2**20
 _DEEP = 100_000
 _SLEEP_S = 600.0
@@ -133,7 +135,9 @@ def plant(name: str) -> tuple[Fields, str]:
     if name in ENTRIES:
         return dict(ENTRIES[name]), f"poison: {name}"
     article = OVERFLOW if name == OVERFLOW.title else titled(name)
-    return {**encode(article)}, article.message_id
+    fields: Fields = {}
+    fields.update(encode(article))
+    return fields, article.message_id
 
 
 KINDS = (*ENTRIES, *ACTS, *ACTS_ON_LOOP, OVERFLOW.title)
@@ -142,9 +146,7 @@ KINDS = (*ENTRIES, *ACTS, *ACTS_ON_LOOP, OVERFLOW.title)
 
 def spread() -> None:
     """Let enrich obey titles that are orders."""
-    from dateline_enrich import service  # noqa: PLC0415 - only a worker that is poisoned has it
-
-    enrich_all, outcome_of = service.enrich_all, service.outcome_of
+    enrich_all, outcome_of = get(_ENRICH), get(_OUTCOME)
 
     def obey(articles: Any, recogniser: Any) -> Any:
         for article in articles:
@@ -155,4 +157,5 @@ def spread() -> None:
         order = ACTS_ON_LOOP.get(getattr(outcome, "title", ""))
         return order() if order else outcome_of(outcome)
 
-    vars(service).update(enrich_all=obey, outcome_of=hand_over)
+    put(_ENRICH, obey)
+    put(_OUTCOME, hand_over)

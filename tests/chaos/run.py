@@ -26,7 +26,7 @@ async def play(
     began = time.monotonic()
     async with scene(folder, seed, chosen.plan) as stage:
         await stage.start()
-        stuck = ()
+        stuck: tuple[str, ...] = ()
         try:
             await stage.ready()
             await chosen.run(stage, chosen.amount if amount is None else amount)

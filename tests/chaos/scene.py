@@ -181,7 +181,7 @@ class Scene:
     async def findings(self) -> Findings:
         """Judge what there is now."""
         look = await asyncio.to_thread(self.watch.database.look)
-        streamed = {} if self.plan.rewinds else self.watch.streamed
+        streamed: Mapping[str, int] = {} if self.plan.rewinds else self.watch.streamed
         received_by = {name: received(self.folder, name) for name in self.plan.subscribers}
         return judge(
             Evidence(
@@ -199,8 +199,7 @@ class Scene:
     async def dead(self) -> list[str]:
         """List the message ids of all dead letters; none can be seen while Redis is down."""
         found: list[str] = []
-        groups = [(FETCHED, "enrich"), (ENRICHED, "store")]
-        keys = [stream.dead(group) for stream, group in groups]
+        keys = [FETCHED.dead("enrich"), ENRICHED.dead("store")]
         keys += [ENRICHED.dead(name) for name in self.plan.subscribers]
         with suppress(RedisError, OSError):
             async with self.client() as redis:

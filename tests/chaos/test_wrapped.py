@@ -13,9 +13,10 @@ from dateline.messages import ArticleFetched
 from dateline.streams import FETCHED
 from dateline.wire import decode
 from tests.chaos.mutants import MUTANTS
-from tests.chaos.points import POINTS, owner_of
+from tests.chaos.points import POINTS
 from tests.chaos.poison import ACTS, ACTS_ON_LOOP, ENTRIES, KINDS, OVERFLOW, Fields, plant
 from tests.chaos.scenarios import SCENARIOS
+from tests.chaos.seams import get, put
 
 _AT_A_POINT = """
 import asyncio
@@ -85,8 +86,13 @@ def test_a_process_dies_at_its_point_the_given_time(target: str, when: str, last
 def test_every_point_names_something_that_is_there() -> None:
     """A method that was renamed would leave its point without effect."""
     for point in POINTS.values():
-        owner, name = owner_of(point.target)
-        assert callable(getattr(owner, name)), point.target
+        assert callable(get(point.target)), point.target
+
+
+def test_nothing_is_put_where_nothing_was() -> None:
+    """A name that is gone is an error, not a change without effect."""
+    with pytest.raises(AttributeError):
+        put("tests.chaos.test_wrapped:Steps.gone", None)
 
 
 def test_the_clock_of_our_modules_jumps_and_no_other() -> None:
