@@ -39,7 +39,7 @@ def start() -> int:
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--fault", action="append", choices=[*SCENARIOS], metavar="NAME")
     parser.add_argument("--amount", type=int, help="how many faults, instead of the usual number")
-    parser.add_argument("--json", type=Path, default=Path("chaos.json"))
+    parser.add_argument("--json", type=Path, default=Path(".dateline/chaos.json"))
     parser.add_argument("--folder", type=Path, help="where logs and data stay; thrown away else")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="chaos-", ignore_cleanup_errors=True) as scratch:

@@ -152,6 +152,7 @@ def slow(runs: Iterable[Figures]) -> list[str]:
 def write(runs: Sequence[Figures], file: Path) -> None:
     """Write all figures as JSON."""
     document = [asdict(run) for run in runs]
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
 
 
