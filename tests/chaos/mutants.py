@@ -11,6 +11,10 @@ from tests.chaos import injections, mutations
 from tests.chaos.scenarios import Scenario
 from tests.chaos.scene import Plan, Scene, until
 
+_LONGER_THAN_A_LEASE_S = 1.6
+_SOME = 10
+"""Stories that are there before the rest of the services comes."""
+
 _SMALL = Plan(
     feeds=3,
     pace=15,
@@ -104,9 +108,6 @@ async def old_news(scene: Scene, amount: int) -> None:
     for _ in range(amount):
         await injections.repeat(scene)
 
-
-_LONGER_THAN_A_LEASE_S = 1.6
-_SOME = 10
 
 _SLOW = _plan("--keep=0", "--slow=0.5")
 _QUIET_FEEDS = _plan(feeds=8, window=3, pace=6, subscribers=())

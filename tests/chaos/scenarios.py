@@ -17,6 +17,7 @@ _OUTAGE_S = 1.5
 _HOUR_S = 3600
 _PROVOKE_S = 0.3
 _LONG_S = 120.0
+"""What takes longer than this on a busy machine stands still."""
 _SLOW = ("--slow=0.4",)
 """So that enrich mostly has something in hand."""
 _YOUNG = 0.1
@@ -148,7 +149,7 @@ async def stopped_group(scene: Scene, amount: int) -> None:
 async def poisoned(scene: Scene, _: int) -> None:
     """Put every kind of poison among the articles."""
     await injections.poison(scene, KINDS)
-    await scene.flow(20)
+    await scene.flow(20, within=_LONG_S)
 
 
 async def repeated(scene: Scene, amount: int) -> None:
