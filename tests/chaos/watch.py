@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from subprocess import SubprocessError
 from typing import Any
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
+from sqlalchemy.exc import OperationalError
 
 from dateline.runtime.ending import end
 from dateline.streams import ALL, ENRICHED
@@ -78,8 +80,10 @@ class Watch:
 
     async def _poll(self) -> None:
         while True:
-            look = await asyncio.to_thread(self.database.look)
-            self.stored, self.revisions = look.guids, len(look.revisions)
+            # A database on a full disk may not even let itself be read.
+            with suppress(OperationalError, SubprocessError):
+                look = await asyncio.to_thread(self.database.look)
+                self.stored, self.revisions = look.guids, len(look.revisions)
             await asyncio.sleep(_LOOK_S)
 
     async def _read(self) -> None:
