@@ -33,6 +33,8 @@ class Cost:
     lowest: float
     highest: float
     """The least and the greatest ratio to the floor of the same round."""
+    typical: float
+    """The median of those ratios."""
 
 
 TASKS = 200
@@ -97,7 +99,7 @@ def costs(samples: Mapping[str, Sequence[Sample]]) -> list[Cost]:
             sample.cpu_us / beside.cpu_us for sample, beside in zip(rounds, floor, strict=True)
         ]
         wall = median(sample.wall_us for sample in rounds)
-        found.append(Cost(name, cpu, wall, cpu / least, min(ratios), max(ratios)))
+        found.append(Cost(name, cpu, wall, cpu / least, min(ratios), max(ratios), median(ratios)))
     return sorted(found, key=lambda cost: cost.cpu_us)
 
 
@@ -108,12 +110,14 @@ def cost_table(found: Sequence[Cost]) -> str:
             cost.name,
             f"{cost.cpu_us:.0f}",
             f"{cost.ratio:.2f} ×",
+            f"{cost.typical:.2f}",
             f"{cost.lowest:.2f}–{cost.highest:.2f}",
             f"{cost.wall_us:.0f}",
         )
         for cost in found
     ]
-    return table(("full stage", "CPU µs/message", "to the floor", "per round", "wall µs"), rows)
+    head = ("full stage", "CPU µs/message", "to the floor", "median round", "all rounds", "wall µs")
+    return table(head, rows)
 
 
 def survival_table(found: Sequence[Survival]) -> str:

@@ -12,9 +12,9 @@ from bench.delivery.tables import Cost, Survival
 SVG = "{http://www.w3.org/2000/svg}"
 
 COSTS = [
-    Cost("floor", 100.0, 150.0, 1.0, 1.0, 1.0),
-    Cost("dateline", 120.0, 180.0, 1.2, 1.1, 1.3),
-    Cost("peer", 800.0, 900.0, 8.0, 7.5, 8.5),
+    Cost("floor", 100.0, 150.0, 1.0, 1.0, 1.0, 1.0),
+    Cost("dateline", 120.0, 180.0, 1.2, 1.1, 1.3, 1.2),
+    Cost("peer", 800.0, 900.0, 8.0, 7.5, 8.5, 8.0),
 ]
 SURVIVALS = [
     Survival("dateline", 200, 10, 5.9),

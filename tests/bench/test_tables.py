@@ -45,6 +45,12 @@ def test_the_range_of_ratios_pairs_the_rounds() -> None:
     assert (peer.lowest, peer.highest) == (1.2, 1.5)
 
 
+def test_the_median_round_tells_whether_the_least_was_luck() -> None:
+    """A limit that only the best round keeps is not kept."""
+    found = costs({"floor": samples(100.0, 100.0, 100.0), "peer": samples(120.0, 130.0, 140.0)})
+    assert (found[1].ratio, found[1].typical) == (1.2, 1.3)
+
+
 def test_costs_are_listed_cheapest_first() -> None:
     """The reader finds the floor on top."""
     found = costs({"dear": samples(9.0), "floor": samples(1.0), "cheap": samples(2.0)})
@@ -70,6 +76,7 @@ def test_a_cost_table_tells_cost_ratio_and_range() -> None:
         " peer       ",
         "           1234 ",
         "      12.35 × ",
+        "        12.35 ",
         " 12.35–12.35 ",
         "    2000 ",
     ]

@@ -143,11 +143,13 @@ def test_a_wrong_redis_url_is_one_clear_line(data_dir: Path) -> None:
     """The line names the setting, the address without its password, and how to mend it."""
     url = f"redis://user:secret@127.0.0.1:{_closed_port()}/0"
     for command in (("run", "--sample"), ("run", "enrich"), ("tail",)):
-        status, lines = _dateline(data_dir, *command, environ={"DATELINE_REDIS_URL": url})
+        environ = {"DATELINE_REDIS_URL": url, "DATELINE_REDIS_WAIT": "0.5"}
+        status, lines = _dateline(data_dir, *command, environ=environ)
         assert status == 2, lines
-        line = _only(lines, "DATELINE_REDIS_URL")
-        assert len(lines) == 1, lines
-        assert "secret" not in line
+        _only(lines, "DATELINE_REDIS_URL")
+        told = [line for line in lines if not line.startswith("{")]
+        assert len(told) == 1, lines
+        assert "secret" not in "".join(lines)
 
 
 def test_a_port_in_use_is_one_clear_line(data_dir: Path) -> None:

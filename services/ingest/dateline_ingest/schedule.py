@@ -15,6 +15,8 @@ _LONGEST_WAIT = _DAY
 _MOST_WAITS = {"gone": 7 * _DAY, "not_found": _DAY, "rate_limited": 4 * 3600.0}
 """How far apart looks may get while a feed keeps failing in one way; else a day."""
 _JITTER = 0.1
+_SLACK = 1.0
+"""Seconds by which a plan may be further ahead than it can be: moments are rounded."""
 
 
 def next_wait(
@@ -68,7 +70,7 @@ def still_to_wait(
     longest = interval
     if outcome not in SUCCESSES:
         longest = max(interval, _MOST_WAITS["gone"] if outcome == "gone" else _DAY)
-    return left if 0 < left <= longest * (1 + _JITTER) else 0.0
+    return left if 0 < left <= longest * (1 + _JITTER) + _SLACK else 0.0
 
 
 def read_retry_after(value: str | None, now: datetime) -> float | None:

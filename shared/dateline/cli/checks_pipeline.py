@@ -199,11 +199,25 @@ def permissions(facts: Facts) -> Iterator[Finding]:
 
 
 def _unbalanced(standing: Standing, number: int, things: str, where: str) -> Finding:
-    told = "are missing" if number > 0 else "are there that never came in"
-    return Finding(
-        "error",
-        f"{abs(number)} {things} of {standing.queue.group} {told}",
-        where,
-        "Somebody deleted them, or Redis came back with older data; get the articles back with "
-        "`dateline replay`, and let ingest fetch again.",
-    )
+    told, remedy = _UNBALANCED[number > 0]
+    subject = f"{abs(number)} {things} of {standing.queue.group}"
+    return Finding("error", f"{subject} {told}", where, remedy)
+
+
+_UNBALANCED = {
+    True: (
+        "are missing",
+        (
+            "Somebody deleted them, or Redis came back with older data; get the articles back with "
+            "`dateline replay`, and let ingest fetch again."
+        ),
+    ),
+    False: (
+        "are there that never came in",
+        (
+            "Some program adds entries with a bare XADD: they are handled, but nobody counts them; "
+            "let it publish through the outbox of a Service."
+        ),
+    ),
+}
+"""By whether the books have more than Redis: what is told of it, and how to mend it."""

@@ -24,9 +24,9 @@ from dateline.runtime.ending import end
 from dateline.runtime.settings import Environ
 from dateline.streams import ENRICHED, FETCHED
 
-# On one machine a killed service is back within a second, so its work need not wait half a minute;
-# and the person at the terminal who types Ctrl-C does not wait twenty seconds either.
-LOCAL = {"DATELINE_MIN_IDLE": "5", "DATELINE_GRACE": "2", "DATELINE_LOG_FORMAT": "json"}
+# The person at the terminal who types Ctrl-C does not wait twenty seconds; the log is read by the
+# command itself.
+LOCAL = {"DATELINE_GRACE": "2", "DATELINE_LOG_FORMAT": "json"}
 
 _LOOK_S = 0.25
 _QUIET_LOOKS = 8
