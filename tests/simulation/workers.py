@@ -120,8 +120,8 @@ async def _read(process: Process, post: Post) -> None:
         try:
             entries = await post.live.log.read(post.settings.batch)
             if entries:
-                await post.live.handle(entries)
-                await post.rest(process.stopping)
+                committed = await post.live.handle(entries)
+                await post.rest(committed, process.stopping)
             else:
                 await process.network.streams.changed()
         except RedisError as error:
