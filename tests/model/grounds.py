@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.log import Log
+from dateline.runtime.queues import Queue
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED, Stream, tally
 from dateline.testing import MemoryLog, MemoryStreams
@@ -25,7 +27,8 @@ class Look:
     pending: Mapping[str, str]
     """Which entries are delivered and not settled, and which consumer has each."""
     unread: frozenset[str]
-    present: frozenset[str]
+    present: frozenset[tuple[bool, str]]
+    """What was not trimmed: whether it lies on the lane, and its name."""
     outputs: Sequence[str]
     """Of which entry each output came."""
     dead: Sequence[str]
@@ -41,6 +44,14 @@ class Ground(Protocol):
 
     async def put(self, name: str, *, lane: bool) -> None:
         """Put an entry on the stream or on the lane."""
+        ...
+
+    async def retry(self, name: str) -> int:
+        """Put a dead letter back on the lane; returns how many were."""
+        ...
+
+    async def drop(self, name: str) -> int:
+        """Throw a dead letter away; returns how many were."""
         ...
 
     async def look(self) -> Look:
@@ -76,6 +87,21 @@ class MemoryGround:
         else:
             self.streams.append(FETCHED, fields)
 
+    async def retry(self, name: str) -> int:
+        """See :meth:`Ground.retry`."""
+        await self.put(name, lane=True)
+        return self._take_out(name, "retried")
+
+    async def drop(self, name: str) -> int:
+        """See :meth:`Ground.drop`."""
+        return self._take_out(name, "dropped")
+
+    def _take_out(self, name: str, why: str) -> int:
+        letters = self.streams.entries[FETCHED.dead(GROUP)]
+        del letters[next(n for n, fields in letters.items() if fields[b"name"] == name.encode())]
+        self.streams.tally[f"{_QUEUE.scope}:{why}"] += 1
+        return 1
+
     async def look(self) -> Look:
         """See :meth:`Ground.look`."""
         pending: dict[str, str] = {}
@@ -84,7 +110,7 @@ class MemoryGround:
             group, entries = self.streams.groups[key][GROUP], self._names(key)
             pending |= {entries.get(n, f"gone {n}"): one.worker for n, one in group.held.items()}
             unread |= {name for number, name in entries.items() if number > group.last}
-        present = {name for key in _KEYS for name in self._names(key).values()}
+        present = {(lane, name) for lane in (False, True) for name in self._on(lane=lane)}
         outputs, dead = (self._names(key) for key in (ENRICHED.key(), FETCHED.dead(GROUP)))
         return Look(
             pending,
@@ -101,6 +127,9 @@ class MemoryGround:
     async def age(self, seconds: float) -> None:
         """See :meth:`Ground.age`."""
         self.streams.now += seconds
+
+    def _on(self, *, lane: bool) -> Iterable[str]:
+        return self._names(_KEYS[lane]).values()
 
     def _names(self, key: str) -> dict[int, str]:
         entries = self.streams.entries.get(key, {})
@@ -126,6 +155,16 @@ class RealGround:
             pipeline.hincrby(tally(), counter, 1)
             await pipeline.execute()
 
+    async def retry(self, name: str) -> int:
+        """See :meth:`Ground.retry`."""
+        letters = Letters(self.redis, _QUEUE)
+        return await letters.retry([one.id async for one in letters.scan() if _is(one, name)])
+
+    async def drop(self, name: str) -> int:
+        """See :meth:`Ground.drop`."""
+        letters = Letters(self.redis, _QUEUE)
+        return await letters.drop([one.id async for one in letters.scan() if _is(one, name)])
+
     async def look(self) -> Look:
         """See :meth:`Ground.look`."""
         async with self.redis.pipeline() as pipeline:
@@ -147,7 +186,8 @@ class RealGround:
                 pending[entries.get(found, f"gone {found}")] = one["consumer"].decode()
             last = next(one["last-delivered-id"] for one in facts if one["name"] == GROUP.encode())
             unread |= {name for one, name in entries.items() if _order(one) > _order(last.decode())}
-        present = frozenset({*stream.values(), *lane.values()})
+        lying = ((False, stream), (True, lane))
+        present = frozenset((one, name) for one, names in lying for name in names.values())
         return Look(pending, frozenset(unread), present, [*outputs.values()], [*dead.values()])
 
     async def clock(self) -> float:
@@ -164,7 +204,12 @@ class RealGround:
 
 _STREAM: Stream[Any] = FETCHED
 _KEYS = (_STREAM.key(), _STREAM.again(GROUP))
+_QUEUE = Queue(_STREAM, GROUP)
 _COUNTERS = (f"{_STREAM.name}:added", f"{_STREAM.name}.{GROUP}:again")
+
+
+def _is(letter: Letter, name: str) -> bool:
+    return letter.original[b"name"] == name.encode()
 
 
 def _order(entry_id: str) -> tuple[int, int]:
