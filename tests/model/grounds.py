@@ -10,13 +10,14 @@ from dateline.runtime.letters import Letter, Letters
 from dateline.runtime.log import Log
 from dateline.runtime.queues import Queue
 from dateline.runtime.redis_log import RedisLog, Tenure
-from dateline.streams import ENRICHED, FETCHED, Stream, tally
+from dateline.streams import ENRICHED, FETCHED, Stream, key, tally
 from dateline.testing import MemoryLog, MemoryStreams
 
 GROUP = "enrich"
 WATCHER = "watcher"
 """Another group of the same stream, which reads late: trimming waits for it."""
-MIN_IDLE = 0.02
+MIN_IDLE = 60.0
+"""So long that the time which tests really take makes no difference."""
 MAX_DELIVERIES = 3
 
 
@@ -106,12 +107,12 @@ class MemoryGround:
         """See :meth:`Ground.look`."""
         pending: dict[str, str] = {}
         unread: set[str] = set()
-        for key in _KEYS:
-            group, entries = self.streams.groups[key][GROUP], self._names(key)
+        for place in _KEYS:
+            group, entries = self.streams.groups[place][GROUP], self._names(place)
             pending |= {entries.get(n, f"gone {n}"): one.worker for n, one in group.held.items()}
             unread |= {name for number, name in entries.items() if number > group.last}
         present = {(lane, name) for lane in (False, True) for name in self._on(lane=lane)}
-        outputs, dead = (self._names(key) for key in (ENRICHED.key(), FETCHED.dead(GROUP)))
+        outputs, dead = (self._names(place) for place in (ENRICHED.key(), FETCHED.dead(GROUP)))
         return Look(
             pending,
             frozenset(unread),
@@ -141,6 +142,8 @@ class RealGround:
     """A Redis; what lies there is read with its own commands."""
 
     redis: Any
+    aged: float = 0.0
+    """Seconds that did not really pass."""
 
     def log(self, worker: str, group: str = GROUP, *, lane: bool = False) -> Log:
         """See :meth:`Ground.log`."""
@@ -168,11 +171,11 @@ class RealGround:
     async def look(self) -> Look:
         """See :meth:`Ground.look`."""
         async with self.redis.pipeline() as pipeline:
-            for key in (*_KEYS, ENRICHED.key(), FETCHED.dead(GROUP)):
-                pipeline.xrange(key)
-            for key in _KEYS:
-                pipeline.xpending_range(key, GROUP, "-", "+", 1000)
-                pipeline.xinfo_groups(key)
+            for place in (*_KEYS, ENRICHED.key(), FETCHED.dead(GROUP)):
+                pipeline.xrange(place)
+            for place in _KEYS:
+                pipeline.xpending_range(place, GROUP, "-", "+", 1000)
+                pipeline.xinfo_groups(place)
             *rows, held, groups, held_again, groups_again = await pipeline.execute()
         stream, lane, outputs, dead = (
             {entry_id.decode(): fields[b"name"].decode() for entry_id, fields in found}
@@ -193,17 +196,23 @@ class RealGround:
     async def clock(self) -> float:
         """See :meth:`Ground.clock`."""
         seconds, micros = await self.redis.time()
-        return int(seconds) + int(micros) / 1e6
+        return int(seconds) + int(micros) / 1e6 + self.aged
 
     async def age(self, seconds: float) -> None:
-        """Let the server's own clock go on, by asking it until it has."""
-        end = await self.clock() + seconds
-        while await self.clock() < end:
-            pass
+        """Make everything older, for the server's own clock cannot be turned."""
+        self.aged += seconds
+        for place, later in zip(_KEYS, _LATER, strict=True):
+            for one in await self.redis.xpending_range(place, GROUP, "-", "+", 1000):
+                idle = one["time_since_delivered"] + round(seconds * 1000)
+                told = (one["consumer"], 0, [one["message_id"]])
+                await self.redis.xclaim(place, GROUP, *told, idle=idle, justid=True)
+            for entry_id in await self.redis.zrange(later, 0, -1):
+                await self.redis.zincrby(later, -seconds * 1000, entry_id)
 
 
 _STREAM: Stream[Any] = FETCHED
 _KEYS = (_STREAM.key(), _STREAM.again(GROUP))
+_LATER = (key(f"{_STREAM.name}.{GROUP}.later"), key(f"{_STREAM.name}.{GROUP}.again.later"))
 _QUEUE = Queue(_STREAM, GROUP)
 _COUNTERS = (f"{_STREAM.name}:added", f"{_STREAM.name}.{GROUP}:again")
 
