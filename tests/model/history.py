@@ -9,10 +9,10 @@ from typing import Literal, get_args
 from dateline.runtime.log import Account, Entry
 from tests.model.grounds import MAX_DELIVERIES, MIN_IDLE, Look
 
-State = Literal["unread", "held", "settled", "dead"]
+State = Literal["unread", "held", "settled", "dead", "retried", "dropped"]
 
-SLACK = 0.002
-"""Seconds by which a server's clock, read in milliseconds, may differ from our reading of it."""
+SLACK = 2.0
+"""Seconds that a request may take under way; times that matter lie further apart."""
 
 
 @dataclass(frozen=True)
@@ -65,24 +65,43 @@ class Item:
 class History:
     """All entries, and the counts that the books must show."""
 
-    items: dict[str, Item] = field(default_factory=dict[str, Item])
+    items: list[Item] = field(default_factory=list[Item])
+    found: dict[tuple[bool, str], Item] = field(default_factory=dict[tuple[bool, str], Item])
+    """Those that were read, by lane and entry id."""
     counts: Counter[str] = field(default_factory=Counter[str])
 
     def add(self, *, lane: bool) -> Item:
         """Note an entry that is put there."""
-        item = Item(f"{'again' if lane else 'new'}-{len(self.items)}", lane)
-        self.items[item.name] = item
+        return self._put(f"{'again' if lane else 'new'}-{len(self.items)}", lane=lane)
+
+    def put_back(self, item: Item) -> None:
+        """Note that a dead letter is an entry again."""
+        item.state = "retried"
+        self.counts["retried"] += 1
+        self._put(item.name, lane=True)
+
+    def drop(self, item: Item) -> None:
+        """Note that a dead letter was thrown away."""
+        item.state = "dropped"
+        self.counts["dropped"] += 1
+
+    def of(self, entry: Entry, *, lane: bool) -> Item:
+        """Find what is known of an entry; one that is met for the first time is the next unread."""
+        met = self.found.get((lane, entry.id))
+        if met is None:
+            met = self.found[lane, entry.id] = self.open("unread", lane)[0]
+        assert met.name == entry.fields[b"name"].decode()
+        return met
+
+    def _put(self, name: str, *, lane: bool) -> Item:
+        item = Item(name, lane)
+        self.items.append(item)
         self.counts["again" if lane else "added"] += 1
         return item
 
-    def of(self, entry: Entry) -> Item:
-        """Find what is known of an entry."""
-        return self.items[entry.fields[b"name"].decode()]
-
     def open(self, state: State, lane: bool | None = None) -> list[Item]:  # noqa: FBT001 - None: any
         """List the entries in a state, in order; on stream or lane or both."""
-        items = self.items.values()
-        return [one for one in items if one.state == state and lane in {None, one.lane}]
+        return [one for one in self.items if one.state == state and lane in {None, one.lane}]
 
     def settle(self, item: Item, kind: Literal["settled", "rejected", "exhausted"]) -> None:
         """Note the end of an entry."""
@@ -104,17 +123,17 @@ class History:
 
     def check(self, look: Look, account: Account) -> None:
         """Hold what lies there, and the books, against what must be."""
-        items = self.items.values()
-        named = {state: [one.name for one in items if one.state == state] for state in _STATES}
+        named = {state: [one.name for one in self.open(state)] for state in _STATES}
         assert sorted(look.outputs) == sorted(named["settled"])
         assert sorted(look.dead) == sorted(named["dead"])
         assert sorted(look.unread) == sorted(named["unread"])
-        assert dict(look.pending) == {one.name: one.holder for one in items if one.state == "held"}
-        assert look.present >= {*named["unread"], *named["held"]}
+        assert dict(look.pending) == {one.name: one.holder for one in self.open("held")}
+        waiting = [*self.open("unread"), *self.open("held")]
+        assert look.present >= {(one.lane, one.name) for one in waiting}
         assert (account.balance, account.dead_balance, account.gone) == (0, 0, 0)
         assert (account.backlog, account.pending) == (len(named["unread"]), len(named["held"]))
         assert account.dead == len(named["dead"])
-        for name in ("added", "again", "settled", "rejected", "exhausted"):
+        for name in ("added", "again", "settled", "rejected", "exhausted", "retried", "dropped"):
             assert getattr(account, name) == self.counts[name], name
 
 

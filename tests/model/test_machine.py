@@ -8,7 +8,7 @@ from dateline.testing import MemoryLog
 from tests.model.planted import UNSAFE, UnfencedOnTheLane
 from tests.model.playing import in_memory, on_redis, play
 
-IN_MEMORY, ON_REDIS = 60, 15
+IN_MEMORY, ON_REDIS = 60, 40
 """How many histories; `make model` plays many more."""
 
 

@@ -15,7 +15,6 @@ from dateline.testing import MemoryLog, MemoryOutbox
 from tests.contracts.tree import ROOT
 from tests.model.planted import AcknowledgesFirst, CountsWrongly, Unfenced
 from tests.simulation.__main__ import main
-from tests.simulation.feed import HOUR
 from tests.simulation.planted import RemembersFirst, Unguarded
 from tests.simulation.reckoning import Reckoning
 from tests.simulation.scenario import Scenario, simulate
@@ -98,8 +97,8 @@ def test_the_rough_scenario_is_clean_without_a_bug(tmp_path: Path) -> None:
 
 def test_two_ingests_look_no_more_often_than_one(tmp_path: Path) -> None:
     """Whoever comes to a feed and finds a look planned leaves it to the planner."""
-    scenario = Scenario(feeds=8, days=1.0, faults_an_hour=0.001, feed_interval=6 * HOUR)
+    scenario = Scenario(feeds=8, days=0.4, faults_an_hour=0.001)
     outcome = simulate(scenario, tmp_path)
     looks = sum(outcome.answers.values())
     at_once = 2  # both know nothing of each other when they begin
-    assert looks <= scenario.feeds * (at_once + outcome.seconds / (6 * HOUR * 0.9))
+    assert looks <= scenario.feeds * (at_once + outcome.seconds / (scenario.feed_interval * 0.9))
