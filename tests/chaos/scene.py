@@ -14,7 +14,7 @@ from typing import Any, Literal
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.streams import ENRICHED, FETCHED
 from tests.chaos.database import Database

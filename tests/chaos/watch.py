@@ -15,7 +15,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from sqlalchemy.exc import OperationalError
 
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.streams import ALL, ENRICHED
 from tests.chaos.database import Database
 from tests.chaos.ledger import Ledger
