@@ -12,6 +12,7 @@ from tests.chaos.scenarios import Scenario
 from tests.chaos.scene import Plan, Scene, until
 
 _LONGER_THAN_A_LEASE_S = 1.6
+_BURST = 4
 _SOME = 10
 """Stories that are there before the rest of the services comes."""
 
@@ -31,6 +32,16 @@ def _plan(*wrap: str, **changes: Any) -> Plan:
 async def calm(scene: Scene, amount: int) -> None:
     """Let nothing happen but work."""
     await scene.flow(amount)
+
+
+async def bursts(scene: Scene, amount: int) -> None:
+    """Bring a few stories at a time, so that most workers have nothing to do but take over."""
+    for _ in range(amount):
+        scene.printing = False
+        await until(lambda: scene.ledger.guids <= scene.watch.stored)
+        for _ in range(_BURST):
+            scene.press.step()
+        await scene.flow(1)
 
 
 async def deaths(scene: Scene, name: str, amount: int) -> None:
@@ -111,7 +122,13 @@ async def old_news(scene: Scene, amount: int) -> None:
 
 _SLOW = _plan("--keep=0", "--slow=0.5")
 _QUIET_FEEDS = _plan(feeds=8, window=3, pace=6, subscribers=())
-_SLOWER = _plan("--keep=0", "--slow=2.0", environ={"DATELINE_MAX_DELIVERIES": "2"}, patience=20.0)
+_SLOWER = _plan(
+    "--keep=0",
+    "--slow=5",
+    workers={"ingest": 1, "enrich": 4, "store": 1},
+    corrections=0.0,
+    environ={"DATELINE_MAX_DELIVERIES": "2", "DATELINE_MIN_IDLE": "1.5"},
+)
 _BIG_LEASE = _plan(
     "--keep=0", "--slow=1.5", environ={"DATELINE_MIN_IDLE": "60", "DATELINE_GRACE": "0.2"}
 )
@@ -119,11 +136,11 @@ _FORGETFUL = _plan("--keep=0", "--slow=0.8", environ={"DATELINE_CONSUMER_TTL": "
 _POISON = _plan("--keep=0", "--poison", environ={"DATELINE_MAX_DELIVERIES": "3"})
 
 CALM = Scenario("no fault at all", calm, 20, _SLOW)
-ENRICH_DIES = Scenario("enrich killed in mid-batch", enrich_dies, 3, _SLOW)
+ENRICH_DIES = Scenario("enrich killed in mid-batch", enrich_dies, 4, _SLOW)
 STORE_DIES = Scenario("store killed", store_dies, 4, _plan())
 INGEST_DIES = Scenario("ingest killed", ingest_dies, 5, _QUIET_FEEDS)
 FREEZES = Scenario("enrich frozen beyond its lease", enrich_freezes, 3, _SLOW)
-SLOW_BATCH = Scenario("batches longer than a lease", calm, 20, _SLOWER)
+SLOW_BATCH = Scenario("batches longer than a lease", bursts, 3, _SLOWER)
 TOLD_TO_END = Scenario("enrich told to end, long lease", enrich_is_told_to_end, 2, _BIG_LEASE)
 LATE = Scenario("enrich and store come late", come_late, 1, _plan(workers={"ingest": 1}))
 POISON = Scenario("two kinds of poison", poison_comes, 2, _POISON)

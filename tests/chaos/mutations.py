@@ -66,11 +66,15 @@ def write_then_acknowledge() -> None:
     """Write the outputs, and acknowledge in a second step."""
 
     async def commit(self: Any, settled: Any) -> Committed:
-        for verdict in settled:
-            await _write(self, self._redis, verdict)
-        await asyncio.sleep(_A_WHILE_S)
-        for verdict in settled:
-            await self._redis.xack(self.stream, self._tenure.group, verdict.entry.id)
+        async with self._redis.pipeline(transaction=True) as first:
+            for verdict in settled:
+                _write(self, first, verdict)
+            await first.execute()
+        await asyncio.sleep(2 * _A_WHILE_S)
+        async with self._redis.pipeline(transaction=True) as second:
+            for verdict in settled:
+                _settle(self, second, verdict)
+            await second.execute()
         return Committed(len(settled))
 
     put(f"{_LOG}.commit", commit)
@@ -82,25 +86,26 @@ def transaction_without_fence() -> None:
     async def commit(self: Any, settled: Any) -> Committed:
         async with self._redis.pipeline(transaction=True) as both:
             for verdict in settled:
-                await _write(self, both, verdict)
-                both.xack(self.stream, self._tenure.group, verdict.entry.id)
-            if settled:
-                await both.execute()
+                _write(self, both, verdict)
+                _settle(self, both, verdict)
+            await both.execute()
         return Committed(len(settled))
 
     put(f"{_LOG}.commit", commit)
 
 
-async def _write(log: Any, redis: Any, verdict: Any) -> None:
+def _write(log: Any, redis: Any, verdict: Any) -> None:
     if isinstance(verdict, Dead):
-        told = redis.xadd(log._dead, {b"id": verdict.entry.fields.get(b"id", b"")})
-        if asyncio.iscoroutine(told):
-            await told
+        redis.xadd(log._dead, {b"id": verdict.entry.fields.get(b"id", b"")})
         return
     for output in verdict.outputs:
-        told = redis.xadd(log._output, output)
-        if asyncio.iscoroutine(told):
-            await told
+        redis.xadd(log._output, output)
+        redis.hincrby(log._tally, f"{log._writes.name}:added", 1)
+
+
+def _settle(log: Any, redis: Any, verdict: Any) -> None:
+    redis.xack(log.stream, log._tenure.group, verdict.entry.id)
+    redis.hincrby(log._tally, f"{log._scope}:settled", 1)
 
 
 def trim_by_length() -> None:

@@ -44,7 +44,17 @@ async def storm(scene: Scene, amount: int) -> None:
         await asyncio.sleep(scene.choice.uniform(0.0, 0.5))
         young = scene.choice.random() < _YOUNG
         alive = [worker for worker in fleet.workers if worker.pid] if young else fleet.up
-        faults.kill_worker(scene, scene.choice.choice(alive))
+        fleet.kill(scene.choice.choice(alive))
+
+
+async def kills(scene: Scene, amount: int) -> None:
+    """Kill one worker at a time, and measure how long its work lies."""
+    for _ in range(amount):
+        await scene.ready(within=_LONG_S)
+        await scene.flow(2)
+        await asyncio.sleep(scene.choice.uniform(0.0, 0.3))
+        faults.kill_worker(scene, scene.choice.choice(scene.fleet.workers))
+        await until(lambda: not scene.watch.recovering, within=_LONG_S)
 
 
 async def named_points(scene: Scene, amount: int) -> None:
@@ -184,7 +194,8 @@ _POISONED = Plan(
 )
 
 SCENARIOS = {
-    "storm": Scenario("kill -9 of workers and subscribers at random", storm, 150),
+    "kills": Scenario("kill -9 of workers, one after the other", kills, 40),
+    "storm": Scenario("kill -9 of workers and subscribers at random", storm, 115),
     "points": Scenario(
         "death at every named point", named_points, 3, Plan(workers=_FEW, wrap=_SLOW)
     ),
