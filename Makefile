@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test simulate lint types format docs lock bench-delivery clean
+.PHONY: help run test chaos chaos-mutants simulate bench-delivery lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,12 @@ test: $(VENV)/dev  ## run all tests
 
 simulate: $(VENV)/dev  ## simulate a week of 10,000 feeds in virtual time
 	@$(BIN)/python -m tests.simulation $(ARGS)
+
+chaos: $(VENV)/dev  ## kill, cut, starve and poison a whole pipeline for a quarter of an hour
+	@$(BIN)/python -m tests.chaos $(ARGS)
+
+chaos-mutants: $(VENV)/dev  ## plant bugs of the protocol, and see each of them detected
+	@$(BIN)/python -m tests.chaos.mutation $(ARGS)
 
 lint: $(VENV)/dev  ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -25,6 +25,7 @@ _KEEPING = (
     *("exists", "hdel", "hget", "hset", "time", "xdel", "xinfo", "xlen", "xtrim"),
     *("zadd", "zcard", "zrangebyscore", "zrem", "zscore"),
 )
+_LOOKING = ("cluster|info", "config|get", "hexists", "hkeys", "xread")
 _STAGE = {*_CONNECTING, "info", *_SCRIPTS, "lrange", *_READING, *_SETTLING, *_KEEPING}
 
 
@@ -69,16 +70,7 @@ USERS = (
     _user(
         "operator",
         ("dateline:*",),
-        (
-            *_STAGE,
-            *_PUBLISHING,
-            *_LAYING_OUT,
-            "config|get",
-            "memory|usage",
-            "scan",
-            "type",
-            "xread",
-        ),
+        (*_STAGE, *_PUBLISHING, *_LAYING_OUT, *_LOOKING),
     ),
 )
 """The users of a pipeline."""

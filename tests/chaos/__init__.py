@@ -1,0 +1,1 @@
+"""A pipeline of real processes, put to every fault we know, and judged by what was served."""

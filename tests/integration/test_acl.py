@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Generator
 from contextlib import aclosing, asynccontextmanager
@@ -11,11 +12,13 @@ from typing import Any
 
 import pytest
 from redis.exceptions import AuthenticationError, NoPermissionError
+from typer.testing import CliRunner
 
 import dateline_enrich.service
 import dateline_ingest.service
 import dateline_store.service
 from dateline import embedded
+from dateline.cli.app import app
 from dateline.client import START, enriched, follow
 from dateline.connection import connect
 from dateline.runtime.frame import Frame
@@ -80,6 +83,14 @@ async def refusals(root: Any) -> list[str]:
     return [f"{entry['username']}: {entry['object']}" for entry in await root.acl_log()]
 
 
+async def _refused(url: str) -> list[str]:
+    async with connect(as_user(url, ROOT)) as client:
+        root: Any = client
+        found = await refusals(root)
+        await root.acl_log_reset()
+        return found
+
+
 async def lies(root: Any, key: str, count: int) -> bool:
     """Tell whether so many entries lie on a stream."""
     return int(await root.xlen(key)) == count
@@ -112,6 +123,32 @@ async def test_the_pipeline_works_and_nobody_is_refused_anything(
         async with aclosing(enriched(subscriber, group=GROUP)) as articles:
             await anext(articles)
         assert await refusals(root) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "lag",
+        "trace tag:harbourpost.example,2026:1",
+        "doctor",
+        "dlq list",
+        "dlq retry --stage enrich --all --yes",
+        "dlq drop --stage store --all --yes",
+        "replay --from 0-1 --stage store",
+        "tail --from start --count 1",
+    ],
+)
+def test_an_operators_commands_are_granted(guarded: str, tmp_path: Path, command: str) -> None:
+    """What the pipeline of the first test left is looked at, put back and thrown away."""
+    environ = {
+        "DATELINE_REDIS_URL": as_user(guarded, "operator"),
+        "DATELINE_DATABASE_URL": f"sqlite:///{tmp_path}/articles.db",
+        "DATELINE_DATA_DIR": str(tmp_path),
+    }
+    told = CliRunner().invoke(app, command.split(), env=environ)
+    assert "NOPERM" not in f"{told.output}{told.exception!r}"
+    assert "permission" not in f"{told.output}{told.exception!r}"
+    assert asyncio.run(_refused(guarded)) == [], told.output
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -182,6 +219,7 @@ async def test_the_file_as_it_is_lets_nobody_in(tmp_path: Path) -> None:
             ("common", "group", "commit", "claim", "hold", "trim", "sweep", "account"),
             ["enrich", "store", "operator"],
         ),
+        ("dateline.runtime", ("put_again", "drop", "retry"), ["operator"]),
         ("dateline.client", ("take", "keep", "bury", "leave"), ["subscriber"]),
     ],
 )

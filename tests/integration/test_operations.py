@@ -21,7 +21,9 @@ from typer.testing import CliRunner
 
 from dateline.cli.app import app
 from dateline.streams import FETCHED, tally
+from tests.servers import wait_for
 
+STORIES = 49
 DATELINE = [sys.executable, "-m", "dateline.cli"]
 
 
@@ -83,6 +85,7 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Generator[Deployment]:
     ) as process:
         assert process.stdout is not None
         assert any("caught up" in line for line in process.stdout)
+        wait_for(lambda: len(made.documents()) == STORIES, within=60.0)
         yield made
         os.killpg(process.pid, signal.SIGINT)
         process.stdout.read()
@@ -90,10 +93,9 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Generator[Deployment]:
 
 def test_a_pipeline_that_has_caught_up_owes_nothing(pipeline: Deployment) -> None:
     """Each stage has settled what came in, and the doctor finds nothing to mend."""
-    stored = len(pipeline.documents())
     assert [(one["stage"], one["settled"], one["dead"]) for one in pipeline.settle()] == [
-        ("enrich", stored, 0),
-        ("store", stored, 0),
+        ("enrich", STORIES, 0),
+        ("store", STORIES, 0),
     ]
     findings = pipeline.command("doctor")
     assert {one["severity"] for one in findings} <= {"ok", "warning"}

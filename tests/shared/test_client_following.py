@@ -12,9 +12,12 @@ import pytest
 from redis.exceptions import RedisError
 
 from dateline import client, embedded
+from dateline.client.shares import begin
 from dateline.connection import connect
 from dateline.streams import ENRICHED
+from dateline.wire import encode
 from tests.conftest import until
+from tests.samples import enriched
 from tests.servers import free_port, real_server
 from tests.shared.test_client_partitions import GROUP, lay_out, number_of, put, quick
 
@@ -97,6 +100,35 @@ async def test_a_follower_hears_a_partition_that_is_added(redis: Any, redis_url:
     await lay_out(redis, 3)
     async with aclosing(client.follow(redis_url, ENRICHED, start=position)) as articles:
         assert number_of((await anext(articles))[1]) == 3
+
+
+@pytest.mark.parametrize(
+    ("start", "partition", "begins"),
+    [
+        ("1772702000000-3", 0, "1772702000000-3"),
+        ("1772702000000-3", 2, "1772701999999-0"),
+        ("0-1", 1, "0-0"),
+        (client.START, 1, client.START),
+        (client.NOW, 1, client.NOW),
+    ],
+)
+def test_an_entry_id_is_a_moment_on_other_partitions(
+    start: str, partition: int, begins: str
+) -> None:
+    """Entries of the same millisecond there may have the very same id, and are not skipped."""
+    assert begin(start, partition) == begins
+
+
+async def test_a_partition_is_not_skipped_where_ids_are_equal(redis: Any, redis_url: str) -> None:
+    """Two partitions may hand out one id in one millisecond."""
+    fields: Any = encode(enriched(2))
+    (first,) = await put(redis, 0, 1)
+    await redis.xadd(ENRICHED.key(1), fields, id=first)
+    await lay_out(redis, 2)
+    async with aclosing(client.follow(redis_url, ENRICHED, start=first)) as articles:
+        assert number_of((await anext(articles))[1]) == 2
+    async with aclosing(client.enriched(redis_url, group=GROUP, start=first)) as others:
+        assert number_of(await anext(others)) == 2
 
 
 async def test_a_follower_that_begins_now_misses_nothing_between_its_looks(

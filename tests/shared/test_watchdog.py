@@ -31,16 +31,22 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
         "re.match('(a+)+$', 'a' * 60 + 'b')",
     ],
 )
-def test_a_handler_that_never_ends_ends_its_process(stuck: str) -> None:
-    """Whether it spins, waits or is lost in C, the stacks are told and the status is 1."""
+@pytest.mark.parametrize("in_thread", [False, True])
+def test_a_handler_that_never_ends_ends_its_process(stuck: str, in_thread: bool) -> None:  # noqa: FBT001
+    """Whether it spins, waits or is lost in C, in the loop or beside it: the status is 1."""
     ended = run(f"""
-        import re, threading
+        import asyncio, re, threading, time
         from dateline.runtime.watchdog import Watchdog
         def handler():
             {stuck}
-        with Watchdog(0.2).watching():
-            handler()
-        print("never reached")
+        async def work():
+            dog = Watchdog(0.4)
+            guard = asyncio.create_task(dog.guard())
+            await asyncio.sleep(0)
+            with dog.watching():
+                {"await asyncio.to_thread(handler)" if in_thread else "handler()"}
+            print("never reached")
+        asyncio.run(work())
     """)
     assert ended.returncode == 1
     assert "handler" in ended.stderr
@@ -48,15 +54,19 @@ def test_a_handler_that_never_ends_ends_its_process(stuck: str) -> None:
 
 
 def test_a_handler_that_ends_in_time_is_left_alone() -> None:
-    """The alarm is put out when the block ends."""
+    """Short batches may follow each other for ever, and the alarm goes off with the guard."""
     ended = run("""
-        import time
+        import asyncio
         from dateline.runtime.watchdog import Watchdog
-        dog = Watchdog(0.2)
-        for _ in range(2):
-            with dog.watching():
-                pass
-        time.sleep(0.5)
+        async def work():
+            dog = Watchdog(0.6)
+            guard = asyncio.create_task(dog.guard())
+            for _ in range(12):
+                with dog.watching():
+                    await asyncio.sleep(0.1)
+            guard.cancel()
+            await asyncio.wait([guard])
+        asyncio.run(work())
         print("alive")
     """)
     assert (ended.returncode, ended.stdout) == (0, "alive\n")
@@ -65,21 +75,25 @@ def test_a_handler_that_ends_in_time_is_left_alone() -> None:
 def test_of_two_handlers_the_first_to_be_late_counts() -> None:
     """When one of them ends, the other is still watched."""
     ended = run("""
-        import time
+        import asyncio
         from dateline.runtime.watchdog import Watchdog
-        dog = Watchdog(0.5)
-        with dog.watching():
+        async def work():
+            dog = Watchdog(0.5)
+            guard = asyncio.create_task(dog.guard())
             with dog.watching():
-                pass
-            time.sleep(30)
+                while True:
+                    with dog.watching():
+                        await asyncio.sleep(0.05)
+        asyncio.run(work())
     """)
     assert ended.returncode == 1
 
 
-def test_no_limit_means_no_watch() -> None:
+async def test_no_limit_means_no_watch() -> None:
     """A stage whose batches take hours is allowed to."""
-    with Watchdog(None).watching():
-        pass
+    dog = Watchdog(None)
+    with dog.watching():
+        await dog.guard()
 
 
 def test_memory_beyond_the_limit_is_refused() -> None:

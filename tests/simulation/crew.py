@@ -11,7 +11,7 @@ from random import Random
 
 import structlog
 
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.runtime.logging import logger
 from tests.simulation.feed import HOUR
 from tests.simulation.processes import Network, Process

@@ -12,10 +12,10 @@ from typing import Any
 from redis.exceptions import RedisError
 
 from dateline import virtual_time
+from dateline.ending import end
 from dateline.errors import Reject, TryLater
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime.delivery import Delivery, Turns
-from dateline.runtime.ending import end
 from dateline.runtime.leases import Leases
 from dateline.runtime.logging import logger
 from dateline.runtime.patience import patiently
@@ -120,8 +120,8 @@ async def _read(process: Process, post: Post) -> None:
         try:
             entries = await post.live.log.read(post.settings.batch)
             if entries:
-                await post.live.handle(entries)
-                await post.rest(process.stopping)
+                committed = await post.live.handle(entries)
+                await post.rest(committed, process.stopping)
             else:
                 await process.network.streams.changed()
         except RedisError as error:

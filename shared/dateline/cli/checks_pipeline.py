@@ -207,13 +207,17 @@ def _unbalanced(standing: Standing, number: int, things: str, where: str) -> Fin
 _UNBALANCED = {
     True: (
         "are missing",
-        "Somebody deleted them, or Redis came back with older data; get the articles back with "
-        "`dateline replay`, and let ingest fetch again.",
+        (
+            "Somebody deleted them, or Redis came back with older data; get the articles back with "
+            "`dateline replay`, and let ingest fetch again."
+        ),
     ),
     False: (
         "are there that never came in",
-        "Some program adds entries with a bare XADD: they are handled, but nobody counts them; "
-        "let it publish through the outbox of a Service.",
+        (
+            "Some program adds entries with a bare XADD: they are handled, but nobody counts them; "
+            "let it publish through the outbox of a Service."
+        ),
     ),
 }
 """By whether the books have more than Redis: what is told of it, and how to mend it."""

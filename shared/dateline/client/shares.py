@@ -28,6 +28,7 @@ START = "0"
 
 _BATCH = 10
 _BLOCK_MS = 500
+
 _LOOK_S = 1.0
 """Between looks for what others of the group have abandoned."""
 
@@ -36,6 +37,18 @@ _RELEASED = "released"
 
 _LET_GO_MS = 10**9
 """Idle for so long that anybody may take it over."""
+
+
+def begin(start: str, partition: int) -> str:
+    """Say where a partition is read from, given an entry id or where all begin.
+
+    An id is taken for one of the first partition. On the others it is a moment, and entries of the
+    same millisecond count as later: they may have the very same id.
+    """
+    milliseconds, dash, _ = start.partition("-")
+    if not partition or not dash:
+        return start
+    return f"{max(0, int(milliseconds) - 1)}-0"
 
 
 @dataclass(frozen=True)
@@ -195,12 +208,12 @@ async def open_shares(
     Only a group that exists nowhere yet begins at ``start``. Where it does, a partition on which it
     is new was added while nobody of the group was there, and is read from its beginning.
     """
-    shares = [Share(member, stream, number) for number in numbers]
-    new = [share for share in shares if await share.create(start)]
+    shares = {number: Share(member, stream, number) for number in numbers}
+    new = [share for at, share in shares.items() if await share.create(begin(start, at))]
     if start != START and len(new) < len(shares):
         for share in new:
             await share.rewind()
-    return shares
+    return list(shares.values())
 
 
 @cache

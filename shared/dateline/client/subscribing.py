@@ -70,7 +70,8 @@ async def subscribe(
         url: the Redis URL of the pipeline; see :func:`dateline.connection.connect`.
         stream: which stream.
         group: the name under which Redis remembers how far this subscriber is.
-        start: where a *new* group begins: :data:`START`, :data:`NOW` or an entry id.
+        start: where a *new* group begins: :data:`START`, :data:`NOW` or an entry id; see
+            :func:`dateline.client.shares.begin` for what an id means on several partitions.
         consumer: this program's name in its group. With a name of its own that it keeps, a
             restarted program gets what it left unfinished at once, not after ``takeover``.
         takeover: seconds after which another program of the group may take over what this one

@@ -8,7 +8,7 @@ from typing import Any
 from redis.asyncio import Redis
 
 from dateline.client.merging import Row
-from dateline.client.shares import START
+from dateline.client.shares import START, begin
 from dateline.connection.outlasting import outlast
 from dateline.streams import Stream
 
@@ -46,7 +46,7 @@ async def open_tails(
     told = dict(enumerate(start.split(",")))
     tails: list[Tail] = []
     for number in numbers:
-        seen = told.get(number, START) if len(told) > 1 else start
+        seen = told.get(number, START) if len(told) > 1 else begin(start, number)
         key = stream.key(number)
         if seen == NOW:
             seen = await _end(redis, key)

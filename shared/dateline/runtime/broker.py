@@ -35,7 +35,14 @@ class _Broker(RedisBroker):
 
     def __init__(self, url: str, **options: Any) -> None:
         self._url = url
-        super().__init__(specification_url=str(Address.parse(url)), protocol="redis", **options)
+        # FastStream would resolve the handler's one argument as a dependency, by four hops through
+        # a thread for each batch.
+        super().__init__(
+            specification_url=str(Address.parse(url)),
+            protocol="redis",
+            apply_types=False,
+            **options,
+        )
 
     def _make_connection_state(
         self, connection_options: dict[str, Any], kwargs: dict[str, Any]

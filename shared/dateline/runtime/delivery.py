@@ -111,13 +111,24 @@ class Delivery:
 
     async def _judge(self, entries: Sequence[Entry]) -> list[Verdict]:
         """Decide about each entry, in order."""
+        size = max(1, len(entries)) if self.stage.in_batches else 1
+        met: list[bool] = []
+        verdicts: list[Verdict] = []
+        # Messages that are handled singly live singly: fifty of them alive at once cost a stage a
+        # tenth of its processor time, in cache misses and in walks of the garbage collector.
+        for at in range(0, len(entries), size):
+            verdicts += await self._judge_together(entries[at : at + size], met)
+        self._note_outage(met)
+        return verdicts
+
+    async def _judge_together(self, entries: Sequence[Entry], met: list[bool]) -> list[Verdict]:
+        """Decide about entries that the handler gets at once; note whether each met an outage."""
         read: list[Message | Reject] = [_read(entry, self.stage) for entry in entries]
-        messages = [message for message in read if isinstance(message, Message)]
-        found = await self._outcomes(messages)
-        self._note_outage(found)
-        outcomes = iter(found)
+        outcomes = await self._outcomes([one for one in read if isinstance(one, Message)])
+        met += [isinstance(one, TryLater) and not one.counts for one in outcomes]
+        said = iter(outcomes)
         return [
-            self._verdict(entry, next(outcomes) if isinstance(found, Message) else found)
+            self._verdict(entry, next(said) if isinstance(found, Message) else found)
             for entry, found in zip(entries, read, strict=True)
         ]
 
@@ -142,13 +153,13 @@ class Delivery:
             )
         return outcomes
 
-    def _note_outage(self, outcomes: Sequence[Any]) -> None:
+    def _note_outage(self, met: Sequence[bool]) -> None:
         """Count batches that met nothing but an outage, and pause longer after each."""
-        if outcomes and all(isinstance(one, TryLater) and not one.counts for one in outcomes):
+        if met and all(met):
             self.turns.outages += 1
             delay = self._delay("outage", self.turns.outages)
             self.turns.until = asyncio.get_running_loop().time() + delay
-        elif outcomes:
+        elif met:
             self.turns.outages, self.turns.until = 0, 0.0
 
     def _verdict(self, entry: Entry, outcome: Any) -> Verdict:

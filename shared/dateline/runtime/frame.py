@@ -7,20 +7,19 @@ import os
 import secrets
 import socket
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from logging import WARNING
 from types import TracebackType
 from typing import Any, Self
 
 from faststream import AckPolicy
 from faststream.redis import StreamSub
-from faststream.redis.annotations import RedisBatchStreamMessage
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from dateline.ending import end
 from dateline.runtime.broker import open_broker
 from dateline.runtime.delivery import Turns
-from dateline.runtime.ending import end
 from dateline.runtime.layout import declare_layout, read_layout
 from dateline.runtime.log import Entry
 from dateline.runtime.logging import logger
@@ -92,10 +91,11 @@ class Frame:
         """
         layout = await self._find_layout()
         async with _Crew() as beats:
+            beats.start(self._watchdog.guard())
             try:
                 async with _Crew() as loops:
+                    await self._broker.connect()
                     await self._man(max(layout), beats, loops)
-                    await self._broker.start()
                     for task in self._service.tasks:
                         self._run(task, layout, loops)
                     loops.start(self._revive())
@@ -137,8 +137,7 @@ class Frame:
                     beats.start(delivery.leases.beat())
                 for loop in post.loops():
                     loops.start(loop)
-                if self._broker.running:
-                    await subscriber.start()
+                await _begin(subscriber)
             self._partitions = number + 1
 
     def _subscribe(self, post: Post) -> Any:
@@ -154,7 +153,7 @@ class Frame:
             return message
 
         async def leave(message: Any) -> Any:
-            return message.raw_message["data"]
+            return message.raw_message
 
         subscriber = self._broker.subscriber(
             stream=StreamSub(
@@ -171,11 +170,11 @@ class Frame:
         )
 
         @subscriber
-        async def on_batch(message: RedisBatchStreamMessage) -> None:
-            raw: Any = message.raw_message
+        async def on_batch(raw: Any) -> None:
             rows = zip(raw["message_ids"], raw["data"], strict=True)
-            await post.live.handle([Entry(entry_id.decode(), fields) for entry_id, fields in rows])
-            await post.rest(self._stopping)
+            entries = [Entry(entry_id.decode(), fields) for entry_id, fields in rows]
+            committed = await post.live.handle(entries)
+            await post.rest(committed, self._stopping)
 
         _ = on_batch
         return subscriber
@@ -206,7 +205,7 @@ class Frame:
                 if not subscriber.running:
                     _log.warning("runtime.revived", stream=post.stream)
                     await patiently("create_group", post.live.log.create_group)
-                    await subscriber.start()
+                    await _begin(subscriber)
 
     async def _follow_layout(self, beats: _Crew, loops: _Crew) -> None:
         """Take up posts on partitions that are added while the service runs."""
@@ -228,6 +227,12 @@ class Frame:
         else:
             if released:
                 _log.info("runtime.released", entries=released)
+
+
+async def _begin(subscriber: Any) -> None:
+    """Start a subscriber; FastStream complains where Redis is away, and goes on trying."""
+    with suppress(TimeoutError):
+        await subscriber.start()
 
 
 class _Crew:

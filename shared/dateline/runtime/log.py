@@ -62,6 +62,8 @@ class Committed:
     fenced: int = 0
     """Entries that another worker had settled already; nothing was written for them."""
     dead: int = 0
+    waiting: int = 0
+    """How many entries lie on the output stream afterwards, see :meth:`Log.waiting`."""
 
 
 @dataclass(frozen=True)

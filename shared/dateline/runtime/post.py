@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 from dateline.runtime import upkeep
 from dateline.runtime.delivery import Delivery, Turns
 from dateline.runtime.leases import Leases
+from dateline.runtime.log import Committed
 from dateline.runtime.marks import Marks
 from dateline.runtime.redis_log import RedisLog, Tenure
 from dateline.runtime.retries import Backoff
@@ -53,10 +54,11 @@ class Post:
             ]
         return made
 
-    async def rest(self, stopping: asyncio.Event) -> None:
+    async def rest(self, committed: Committed, stopping: asyncio.Event) -> None:
         """Wait before the next read while an outage lasts or the output stream is full."""
         await self.live.calm()
-        await upkeep.room(self.live.log, self.marks, stopping=stopping)
+        if self.marks.shut(committed.waiting):
+            await upkeep.room(self.live.log, self.marks, stopping=stopping)
 
     async def release(self) -> int:
         """Let go of all that is held here, and be forgotten as a consumer."""

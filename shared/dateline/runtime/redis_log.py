@@ -117,8 +117,8 @@ class RedisLog:
             arguments += _settlement(verdict)
         keys = [self.stream, self._output or self.stream, self._dead]
         keys += [self._notes, self._later, self._tally]
-        done, fenced, dead = await self._scripts["commit"](keys=keys, args=arguments)
-        return Committed(done, fenced, dead)
+        done, fenced, dead, length = await self._scripts["commit"](keys=keys, args=arguments)
+        return Committed(done, fenced, dead, self._beyond(length))
 
     async def claim(self, count: int) -> Claimed:
         """See :meth:`Log.claim`."""
@@ -208,10 +208,13 @@ class RedisLog:
 
     async def waiting(self) -> int:
         """See :meth:`Log.waiting`."""
-        if self._output is None or self._writes is None:
+        if self._output is None:
             return 0
-        length: int = await self._redis.xlen(self._output)
-        return max(0, length - self._writes.keep)
+        return self._beyond(await self._redis.xlen(self._output))
+
+    def _beyond(self, length: int) -> int:
+        """Tell how much of an output stream is more than what is kept to be read."""
+        return max(0, length - self._writes.keep) if self._writes else 0
 
     async def _hold(self, holds: Iterable[_Hold]) -> int:
         arguments: list[Any] = [self._tenure.group, self._tenure.worker]

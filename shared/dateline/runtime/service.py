@@ -93,6 +93,8 @@ class Stage:
     writes: Stream[Any] | None
     handle: BatchHandler
     """A batch of messages in; one outcome each, in order: a message, ``None`` or an error value."""
+    in_batches: bool = True
+    """Whether it gains by getting many messages at once."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ class Service:
             async def handle(messages: Sequence[Any]) -> Outcomes:
                 return [await _attempt(handler, message) for message in messages]
 
-            self.stages.append(Stage(stream, writes, handle))
+            self.stages.append(Stage(stream, writes, handle, in_batches=False))
             return handler
 
         return register

@@ -93,7 +93,7 @@ class RuntimeSettings(Settings):
     """Partitions that ingest spreads its sources over; the other services follow it."""
     batch: int = Field(default=50, ge=1, le=500)
     """Entries read, handled and committed at once."""
-    min_idle: float = Field(default=30.0, gt=0.1)
+    min_idle: float = Field(default=6.0, gt=0.1)
     """Seconds without a heartbeat after which another worker may take an entry over."""
     heartbeat: float = Field(default=0.0, ge=0)
     """Seconds between heartbeats; 0 for a third of ``DATELINE_MIN_IDLE``."""

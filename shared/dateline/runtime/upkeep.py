@@ -78,7 +78,8 @@ async def sweep(log: Log, *, ttl: float) -> None:
 async def room(log: Log, marks: Marks, *, stopping: asyncio.Event) -> None:
     """Wait while too much lies on the stage's output stream (back-pressure).
 
-    Called after a commit and before the next read, when the stage holds nothing.
+    Called after a commit that found the stream full and before the next read, when the stage holds
+    nothing.
     """
     told = False
     while not stopping.is_set() and marks.shut(waiting := await log.waiting()):

@@ -100,7 +100,7 @@ class MemoryLog:
             for output in verdict.outputs if isinstance(verdict, Done) else ():
                 self.streams.append(self.writes or self.reads, output)
         self.streams.tally[f"{self._scope}:settled"] += done - dead
-        return Committed(done, fenced, dead)
+        return Committed(done, fenced, dead, await self.waiting())
 
     async def claim(self, count: int) -> Claimed:
         """See :meth:`Log.claim`."""

@@ -7,7 +7,7 @@
 -- ARGV  group, worker, scope, name of the output stream, then for each entry:
 --         id, "done", number of outputs, and for each output: number of items, field, value, …
 --         id, "dead", reason, detail, frame, attempts
--- Returns {settled, fenced, dead}.
+-- Returns {settled, fenced, dead, length of the output stream}.
 local group, worker, scope, output = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local settled, fenced, dead, exhausted, added = 0, 0, 0, 0, 0
 local noted = redis.call('EXISTS', KEYS[4], KEYS[5]) > 0
@@ -60,4 +60,4 @@ count(KEYS[6], scope .. ':settled', settled - dead)
 count(KEYS[6], scope .. ':rejected', dead - exhausted)
 count(KEYS[6], scope .. ':exhausted', exhausted)
 count(KEYS[6], output .. ':added', added)
-return {settled, fenced, dead}
+return {settled, fenced, dead, output ~= '' and redis.call('XLEN', KEYS[2]) or 0}
