@@ -52,12 +52,13 @@ def in_memory(double: type[MemoryLog] = MemoryLog) -> OpenGround:
 
 
 def on_redis(url: str) -> OpenGround:
-    """Play on a Redis, which is emptied before each history."""
+    """Play on a Redis, which is emptied before and after each history."""
 
     @asynccontextmanager
     async def opened() -> AsyncGenerator[Ground]:
         async with connect(url) as redis:
             await flush(redis)
             yield RealGround(redis)
+            await flush(redis)
 
     return opened

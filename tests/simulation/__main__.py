@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dateline.runtime.settings import RuntimeSettings
 from tests.simulation.feed import DAY
 from tests.simulation.scenario import Outcome, Scenario, simulate
 
@@ -27,7 +26,6 @@ def main(arguments: Sequence[str]) -> int:
         audit_every=100,
         keep_lines=False,
         feed_interval=options.interval,
-        settings=RuntimeSettings(claim_interval=30.0, trim_interval=300.0),
         tell=lambda line: _say([line]),
     )
     began = time.process_time()
