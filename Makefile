@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants simulate bench-delivery lint types format docs lock clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ test: $(VENV)/dev  ## run all tests
 
 simulate: $(VENV)/dev  ## simulate a week of 10,000 feeds in virtual time
 	@$(BIN)/python -m tests.simulation $(ARGS)
+
+model: $(VENV)/dev  ## explore every interleaving of two workers, and play a thousand histories
+	@$(BIN)/python -m tests.model $(ARGS)
 
 chaos: $(VENV)/dev  ## kill, cut, starve and poison a whole pipeline for a quarter of an hour
 	@$(BIN)/python -m tests.chaos $(ARGS)
