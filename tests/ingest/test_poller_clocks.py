@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from dateline_ingest.fetcher import Result
+from dateline_ingest.outcomes import Failed
 from dateline_ingest.sources import feed_source
 
 from .fakes import FakeOutbox
@@ -13,6 +15,17 @@ from .polling import Clock, Feed, poller_of
 
 SOURCE = feed_source("https://harbour.example/rss")
 HOUR = timedelta(hours=1)
+
+
+class Broken(Feed):
+    """A server that breaks off."""
+
+    async def fetch(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Result:
+        """Fail."""
+        await super().fetch(url, etag=etag, last_modified=last_modified)
+        return Failed("broken_connection", "peer closed")
 
 
 async def looks(feed: Feed, outbox: FakeOutbox, clock: Clock, seconds: int) -> int:
@@ -49,6 +62,15 @@ async def test_a_clock_that_was_ahead_stalls_no_feed(before: timedelta, after: t
     assert await looks(feed, outbox, clock, 60) == 1
     clock.wrong_by = after
     assert await looks(feed, outbox, clock, 1800) >= 2
+
+
+async def test_a_failure_that_a_wrong_clock_dated_stalls_no_feed() -> None:
+    """After a failure waits may be long, but a plan an hour ahead was not meant: look again."""
+    outbox, clock = FakeOutbox(), Clock(wrong_by=HOUR)
+    assert await looks(Broken(), outbox, clock, 60) == 1
+    assert '"failures":1' in "".join(outbox.memory.values())
+    clock.wrong_by = timedelta()
+    assert await looks(Feed(["a"]), outbox, clock, 1800) >= 1
 
 
 async def test_a_clock_that_was_behind_has_the_feed_looked_at_early() -> None:

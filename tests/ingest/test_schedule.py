@@ -90,34 +90,36 @@ def test_the_next_look_is_always_ahead_and_never_lost(
     )
     assert 0 < seconds <= 1.2 * max(interval, 7 * DAY)
     planned = NOW + timedelta(seconds=seconds)
-    left = still_to_wait(NOW, planned, interval=interval, outcome=outcome)
+    left = still_to_wait(NOW, planned, wait=seconds, interval=interval, outcome=outcome)
     assert left == pytest.approx(seconds, abs=1e-5), "a plan of our own is kept"
 
 
 @pytest.mark.parametrize(
-    ("ahead", "outcome", "left"),
+    ("ahead", "wait", "outcome", "left"),
     [
-        (600.0, "ok", 600.0),
-        (980.0, "unchanged", 980.0),
-        (-1.0, "ok", 0.0),
-        (4500.0, "ok", 0.0),
-        (4500.0, "timeout", 4500.0),
-        (7 * DAY, "timeout", 0.0),
-        (7 * DAY, "gone", 7 * DAY),
-        (30 * DAY, "gone", 0.0),
+        (600.0, 900.0, "ok", 600.0),
+        (980.0, 985.0, "unchanged", 980.0),
+        (-1.0, 900.0, "ok", 0.0),
+        (4500.0, 900.0, "ok", 0.0),
+        (4500.0, 86_400.0, "ok", 0.0),  # the interval was a day until a moment ago
+        (4500.0, 4600.0, "timeout", 4500.0),
+        (4500.0, 1800.0, "timeout", 0.0),  # an hour ahead, though half an hour was meant
+        (7 * DAY, 7 * DAY, "gone", 7 * DAY),
+        (7 * DAY, DAY, "gone", 0.0),
+        (600.0, 0.0, "ok", 0.0),  # written before waits were remembered
     ],
 )
-def test_a_plan_further_ahead_than_any_wait_counts_for_nothing(
-    ahead: float, outcome: Outcome, left: float
+def test_a_plan_further_ahead_than_was_meant_counts_for_nothing(
+    ahead: float, wait: float, outcome: Outcome, left: float
 ) -> None:
     """Somebody's clock was wrong when it was made, or this one has been put back since."""
     planned = NOW + timedelta(seconds=ahead)
-    assert still_to_wait(NOW, planned, interval=900, outcome=outcome) == left
+    assert still_to_wait(NOW, planned, wait=wait, interval=900, outcome=outcome) == left
 
 
 def test_a_feed_that_nobody_has_looked_at_need_not_wait() -> None:
     """It is due at once."""
-    assert still_to_wait(NOW, None, interval=900, outcome=None) == 0.0
+    assert still_to_wait(NOW, None, wait=0.0, interval=900, outcome=None) == 0.0
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ class FeedMemory(BaseModel):
     """In a row."""
     last_success: datetime | None = None
     next_poll: datetime | None = None
+    wait: float = 0.0
+    """Seconds from the last look to ``next_poll``, by the clock of whoever planned it."""
     entries: int = 0
     """How many the last body had."""
 

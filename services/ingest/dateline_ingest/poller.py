@@ -144,7 +144,11 @@ class Poller:
         if is_doubted:
             return await self.poll(source, in_doubt(memory))
         left = still_to_wait(
-            self.now(), memory.next_poll, interval=self.interval, outcome=memory.last_outcome
+            self.now(),
+            memory.next_poll,
+            wait=memory.wait,
+            interval=self.interval,
+            outcome=memory.last_outcome,
         )
         # Whoever planned that look shall be the first at it: who comes after finds the next plan.
         return left + self._spread() if left else await self.poll(source, memory)
@@ -221,7 +225,8 @@ class Poller:
             retry_after=retry_after,
             jitter=self.jitter(),
         )
-        memory = memory.model_copy(update={"next_poll": self.now() + timedelta(seconds=wait)})
+        planned = self.now() + timedelta(seconds=wait)
+        memory = memory.model_copy(update={"next_poll": planned, "wait": wait})
         published = await self._publish(source, memory, drafts)
         log.info(
             "ingest.feed_polled",

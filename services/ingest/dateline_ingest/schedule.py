@@ -52,25 +52,29 @@ def next_wait(
 
 
 def still_to_wait(
-    now: datetime, planned: datetime | None, *, interval: float, outcome: Outcome | None
+    now: datetime,
+    planned: datetime | None,
+    *,
+    wait: float,
+    interval: float,
+    outcome: Outcome | None,
 ) -> float:
     """Tell how many seconds are left until a look that somebody planned.
 
     A plan may come from a clock that was wrong, or from before this one was put back: one that is
-    further ahead than any wait after such an outcome counts for nothing. So a feed is late by no
-    more than one wait, whatever the clocks do.
+    further ahead than the wait that was planned counts for nothing. So a feed is late by no more
+    than one wait, whatever the clocks do; and an interval that was shortened holds at once.
 
     Args:
         now: the present.
         planned: when the next look was to be.
+        wait: seconds that it was ahead when it was planned.
         interval: seconds between two looks at a healthy feed.
         outcome: what came of the look after which it was planned.
     """
     left = (planned - now).total_seconds() if planned else 0.0
-    longest = interval
-    if outcome not in SUCCESSES:
-        longest = max(interval, _MOST_WAITS["gone"] if outcome == "gone" else _DAY)
-    return left if 0 < left <= longest * (1 + _JITTER) + _SLACK else 0.0
+    longest = min(wait, interval * (1 + _JITTER)) if outcome in SUCCESSES else wait
+    return left if 0 < left <= longest + _SLACK else 0.0
 
 
 def read_retry_after(value: str | None, now: datetime) -> float | None:
