@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants lint types format docs lock bench-delivery clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ run: $(VENV)/run  ## run the pipeline: the sample newsroom, or FEEDS=my.opml, or
 
 test: $(VENV)/dev  ## run all tests
 	@$(BIN)/python -m pytest -q $(ARGS)
+
+simulate: $(VENV)/dev  ## simulate a week of 10,000 feeds in virtual time
+	@$(BIN)/python -m tests.simulation $(ARGS)
+
+model: $(VENV)/dev  ## explore every interleaving of two workers, and play a thousand histories
+	@$(BIN)/python -m tests.model $(ARGS)
 
 chaos: $(VENV)/dev  ## kill, cut, starve and poison a whole pipeline for a quarter of an hour
 	@$(BIN)/python -m tests.chaos $(ARGS)

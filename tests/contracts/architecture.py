@@ -81,7 +81,13 @@ def _upwards(module: Module, name: str) -> bool:
     layer = next((layer for layer in BELOW if within(module.name, layer)), None)
     if layer is not None:
         return not within(name, BELOW[layer])
-    above = ("dateline.cli", "dateline.testing", "dateline.embedded", "dateline.plugins")
+    above = (
+        "dateline.cli",
+        "dateline.testing",
+        "dateline.virtual_time",
+        "dateline.embedded",
+        "dateline.plugins",
+    )
     if module.package in SERVICES or within(module.name, "dateline.runtime"):
         return within(name, above)
     return False

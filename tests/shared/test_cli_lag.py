@@ -14,7 +14,7 @@ from dateline import embedded
 from dateline.cli.app import app
 from dateline.cli.lag import Standing, as_document, measure, show
 from dateline.connection import connect
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.runtime.lanes import Lane
 from dateline.runtime.log import Done
 from dateline.runtime.queues import Queue

@@ -16,8 +16,8 @@ from dateline.cli import reach, replay_sources
 from dateline.cli.app import app
 from dateline.cli.replay import Replay, replay
 from dateline.cli.replay_sources import Item, Range, read_bound
+from dateline.ending import end
 from dateline.errors import Mishap
-from dateline.runtime.ending import end
 from dateline.runtime.queues import Queue
 from dateline.streams import ENRICHED, FETCHED
 from dateline.wire import decode, encode

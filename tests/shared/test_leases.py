@@ -10,7 +10,7 @@ import pytest
 from redis.exceptions import ConnectionError as RedisConnectionError
 from structlog.testing import capture_logs
 
-from dateline.runtime.ending import end
+from dateline.ending import end
 from dateline.runtime.leases import Leases
 from dateline.runtime.log import Entry
 from dateline.streams import FETCHED

@@ -7,8 +7,8 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
+from dateline.ending import end
 from dateline.messages import ArticleFetched
-from dateline.runtime.ending import end
 from dateline.runtime.marks import Marks
 from dateline.runtime.outbox import RedisOutbox
 from dateline.runtime.service import Draft

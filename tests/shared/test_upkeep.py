@@ -10,8 +10,8 @@ from typing import Any
 from redis.exceptions import ConnectionError as RedisConnectionError
 from structlog.testing import capture_logs
 
+from dateline.ending import end
 from dateline.runtime import upkeep
-from dateline.runtime.ending import end
 from dateline.runtime.log import Claimed, Done
 from dateline.runtime.marks import Marks
 from dateline.runtime.redis_log import RedisLog, Tenure

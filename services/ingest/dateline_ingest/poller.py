@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
 from dateline.runtime.logging import logger
+from dateline_ingest.agenda import Agenda
 from dateline_ingest.articles import read_item
 from dateline_ingest.feed_memory import (
     FeedMemory,
@@ -58,10 +59,8 @@ class Poller:
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
     hosts: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     """One fetch at a time from each host."""
-    due: dict[str, float] = field(default_factory=dict[str, float])
-    """When each source is due, as far as this process knows, in seconds passed."""
-    flying: set[str] = field(default_factory=set[str])
-    """The sources that are being looked at."""
+    agenda: Agenda = field(default_factory=Agenda)
+    """When each source is due, in seconds passed; those that are being looked at are not on it."""
     doubted: set[str] = field(default_factory=set[str])
     """The sources whose memory may vouch for articles that Redis has lost."""
     losses: int = 0
@@ -74,18 +73,20 @@ class Poller:
 
     async def run(self, sources: Sequence[Source]) -> None:
         """Poll for ever; a slow host keeps only its own feeds waiting."""
+        self.agenda.meet(sources, self.passed())
         async with asyncio.TaskGroup() as group:
             while True:
                 self.landed.clear()
-                self._start_due(sources, group)
+                self._start_due(group)
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(self._idle_seconds(sources)):
+                    async with asyncio.timeout(self._idle_seconds()):
                         await self.landed.wait()
 
     async def poll_due(self, sources: Sequence[Source]) -> None:
         """Look once at every feed that is due, and wait for all of them."""
+        self.agenda.meet(sources, self.passed())
         async with asyncio.TaskGroup() as group:
-            self._start_due(sources, group)
+            self._start_due(group)
 
     async def poll(self, source: Source, memory: FeedMemory) -> float:
         """Look at one feed, publish what is new in it, and remember how it went.
@@ -104,23 +105,23 @@ class Poller:
             return await self._settle(source, after_success(memory, "unchanged", self.now()))
         return await self._take_in(source, memory, result)
 
-    def _start_due(self, sources: Sequence[Source], group: asyncio.TaskGroup) -> None:
+    def _start_due(self, group: asyncio.TaskGroup) -> None:
         """Start looking at what is due."""
         if self.outbox.losses > self.losses:
-            self._doubt(sources)
-        now = self.passed()
-        for source in sources:
-            if source.id not in self.flying and self.due.get(source.id, now) <= now:
-                self.flying.add(source.id)
-                group.create_task(self._in_turn(source))
+            self._doubt()
+        for source in self.agenda.take(self.passed()):
+            group.create_task(self._in_turn(source))
 
-    def _doubt(self, sources: Sequence[Source]) -> None:
+    def _doubt(self) -> None:
         """Have every feed read anew, because what was published of it may be lost."""
         self.losses = self.outbox.losses
-        log.warning("ingest.memory_lost", feeds=len(sources))
-        now, spread = self.passed(), min(self.interval, _SPREAD)
-        self.doubted = {source.id for source in sources}
-        self.due = {source.id: now + spread * (1 + self.jitter()) / 2 for source in sources}
+        self.doubted = set(self.agenda.known)
+        log.warning("ingest.memory_lost", feeds=len(self.doubted))
+        for source in self.agenda.waiting():
+            self.agenda.put(source, self.passed() + self._spread())
+
+    def _spread(self) -> float:
+        return min(self.interval, _SPREAD) * (1 + self.jitter()) / 2
 
     async def _in_turn(self, source: Source) -> None:
         try:
@@ -129,11 +130,10 @@ class Poller:
         except Exception:
             log.exception("ingest.look_crashed", feed=source.feed_url)
             wait = self.interval
-        finally:
-            self.flying.discard(source.id)
-            self.landed.set()
-        if source.id not in self.doubted:  # Redis may have lost it meanwhile
-            self.due[source.id] = self.passed() + wait
+        if source.id in self.doubted:  # Redis may have lost it meanwhile
+            wait = self._spread()
+        self.agenda.put(source, self.passed() + wait)
+        self.landed.set()
 
     async def _look(self, source: Source) -> float:
         """Look at a feed unless another ingest, which may share its memory, has just done so."""
@@ -146,15 +146,14 @@ class Poller:
         left = still_to_wait(
             self.now(), memory.next_poll, interval=self.interval, outcome=memory.last_outcome
         )
-        return left or await self.poll(source, memory)
+        # Whoever planned that look shall be the first at it: who comes after finds the next plan.
+        return left + self._spread() if left else await self.poll(source, memory)
 
-    def _idle_seconds(self, sources: Sequence[Source]) -> float:
+    def _idle_seconds(self) -> float:
         """How long nothing will be due, unless a look ends meanwhile."""
-        now = self.passed()
-        waits = [
-            self.due.get(source.id, now) - now for source in sources if source.id not in self.flying
-        ]
-        return min(max(min(waits, default=_LONGEST_SLEEP), _SHORTEST_SLEEP), _LONGEST_SLEEP)
+        first = self.agenda.first
+        wait = _LONGEST_SLEEP if first is None else first - self.passed()
+        return min(max(wait, _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
     async def _take_in(self, source: Source, memory: FeedMemory, fetched: Fetched) -> float:
         read = await asyncio.to_thread(_read, fetched, source, self.now())

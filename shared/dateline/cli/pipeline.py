@@ -15,14 +15,15 @@ from rich.console import Console
 from dateline import embedded, plugins
 from dateline.cli.app import FAULT_OF_THE_USER
 from dateline.cli.children import Children
+from dateline.cli.lag import Standing, measure
 from dateline.cli.progress import Progress
 from dateline.cli.whereabouts import Whereabouts
 from dateline.client import follow
 from dateline.connection import connect
+from dateline.ending import end
 from dateline.errors import Mishap
-from dateline.runtime.ending import end
 from dateline.runtime.settings import Environ
-from dateline.streams import ENRICHED, FETCHED
+from dateline.streams import ENRICHED
 
 # The person at the terminal who types Ctrl-C does not wait twenty seconds; the log is read by the
 # command itself.
@@ -152,32 +153,21 @@ class _Pipeline:
                         self._console.print(f"caught up: {line}", style="bold", soft_wrap=True)
 
     async def _waiting(self) -> int:
-        """Count the articles between the services; -1 where Redis does not answer."""
-        try:
-            async with connect(self._url) as redis:
-                fetched: int = await redis.xlen(FETCHED.key())
-                unsaved = await _unsettled(redis) if "store" in self._names else 0
-        except RedisError:
+        """Count the articles that wait for the services; -1 where Redis does not answer."""
+        standings = await self._measure()
+        if standings is None:
             return -1
-        return fetched + unsaved
+        mine = [one.account for one in standings if one.queue.group in self._names]
+        return sum(account.waiting for account in mine)
 
     async def _dead_letters(self) -> int:
-        letters = 0
-        with suppress(RedisError):
+        standings = await self._measure() or []
+        return sum(one.account.dead for one in standings if one.queue.group in self._names)
+
+    async def _measure(self) -> list[Standing] | None:
+        """Look at all groups; ``None`` where Redis does not answer."""
+        try:
             async with connect(self._url) as redis:
-                for key in (FETCHED.dead("enrich"), ENRICHED.dead("store")):
-                    letters += await redis.xlen(key)
-        return letters
-
-
-async def _unsettled(redis: Any) -> int:
-    """Count the enriched articles that the store has not acknowledged, up to a hundred."""
-    if not await redis.exists(ENRICHED.key()):
-        return 0
-    groups: Any = await redis.xinfo_groups(ENRICHED.key())
-    for group in groups:
-        if group["name"] == b"store":
-            after = group["last-delivered-id"].decode()
-            fresh = await redis.xrange(ENRICHED.key(), f"({after}", "+", count=100)
-            return int(group["pending"]) + len(fresh)
-    return 0
+                return await measure(redis)
+        except RedisError:
+            return None

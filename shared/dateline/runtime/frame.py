@@ -17,9 +17,9 @@ from faststream.redis import StreamSub
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from dateline.ending import end
 from dateline.runtime.broker import open_broker
 from dateline.runtime.delivery import Turns
-from dateline.runtime.ending import end
 from dateline.runtime.layout import declare_layout, read_layout
 from dateline.runtime.log import Entry
 from dateline.runtime.logging import logger

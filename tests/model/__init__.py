@@ -1,0 +1,1 @@
+"""Models of delivery: every interleaving in memory, and random histories on real servers."""
