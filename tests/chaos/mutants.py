@@ -132,7 +132,7 @@ _SLOWER = _plan(
 _BIG_LEASE = _plan(
     "--keep=0", "--slow=1.5", environ={"DATELINE_MIN_IDLE": "60", "DATELINE_GRACE": "0.2"}
 )
-_FORGETFUL = _plan("--keep=0", "--slow=0.8", environ={"DATELINE_CONSUMER_TTL": "0.3"})
+_FORGETFUL = _plan("--keep=0", "--slow=0.8", environ={"DATELINE_CONSUMER_TTL": "0.1"})
 _POISON = _plan("--keep=0", "--poison", environ={"DATELINE_MAX_DELIVERIES": "3"})
 
 CALM = Scenario("no fault at all", calm, 20, _SLOW)

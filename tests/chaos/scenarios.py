@@ -74,7 +74,7 @@ def _provoke(scene: Scene, worker: Worker, name: str) -> None:
     """Bring about what a point waits for: an abandoned entry, or the order to end."""
     others = [one for one in scene.fleet.up if one.name == worker.name and one is not worker]
     if name.startswith("claimed") and len(others) > 1:
-        faults.kill_worker(scene, others[0])
+        scene.fleet.kill(others[0])
     elif name.startswith("release") and scene.fleet.told(worker, "runtime.started"):
         scene.fleet.terminate(worker)
 
