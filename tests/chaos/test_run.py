@@ -65,4 +65,4 @@ async def test_a_planted_bug_turns_the_suite_red(tmp_path: Path) -> None:
 
 async def _wait_for_the_ledger(scene: Scene, _: int) -> None:
     """Let feeds be read, whatever comes out at the other end."""
-    await faults.served(scene, 20)
+    await faults.served(scene, 50)
