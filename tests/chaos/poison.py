@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import json
 import os
@@ -49,6 +50,8 @@ ACTS: Mapping[str, Callable[[], object]] = {
     "raises BaseException": lambda: _raise(BaseException("unusual")),
     "raises SystemExit": lambda: _raise(SystemExit(3)),
     "raises KeyboardInterrupt": lambda: _raise(KeyboardInterrupt()),
+    "raises GeneratorExit": lambda: _raise(GeneratorExit()),
+    "raises CancelledError": lambda: _raise(asyncio.CancelledError()),
     "raises StopIteration": lambda: _raise(StopIteration()),
     "recurses": _recurse,
     "is never convenient": lambda: _raise(TryLater("not now", after=0.05)),

@@ -10,6 +10,7 @@ import pytest
 from redis.exceptions import ConnectionError as RedisConnectionError
 from structlog.testing import capture_logs
 
+from dateline.ending import end
 from dateline.errors import Reject, TryLater
 from dateline.messages import ArticleFetched
 from dateline.runtime import patience
@@ -17,7 +18,7 @@ from dateline.runtime.log import EXHAUSTED, Committed, Dead, Done, Entry
 from dateline.streams import FETCHED
 from dateline.testing import MemoryLog
 from tests.samples import fetched
-from tests.shared.bench import answer, bench, echo
+from tests.shared.bench import MIN_IDLE, answer, bench, echo
 
 
 def raising(error: BaseException, *titles: str) -> Any:
@@ -42,7 +43,10 @@ def always(outcome: Any) -> Any:
 
 @pytest.mark.parametrize(
     "error",
-    [SystemExit(3), KeyboardInterrupt(), RecursionError("deep"), MemoryError()],
+    [
+        *(SystemExit(3), KeyboardInterrupt(), RecursionError("deep"), MemoryError()),
+        *(GeneratorExit(), asyncio.CancelledError("mine")),
+    ],
     ids=lambda error: type(error).__name__,
 )
 async def test_whatever_a_handler_raises_its_neighbours_pass(error: BaseException) -> None:
@@ -75,6 +79,29 @@ async def test_a_cancelled_handler_is_not_a_failed_one() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert (at.dead(), at.pending()) == ([], 1)
+    assert len(at.delivery.leases.begun) == 1, "it counts when it is let go"
+
+
+async def test_what_waits_for_its_turn_has_not_begun() -> None:
+    """A service that stops takes the delivery of such entries back."""
+    started = asyncio.Event()
+
+    async def slow(batch: Sequence[ArticleFetched]) -> list[Any]:
+        started.set()
+        await asyncio.Event().wait()
+        return []
+
+    at = await bench(slow)
+    at.put(1, 2)
+    first, second = await at.log.read(1), await at.log.read(1)
+    tasks = [asyncio.create_task(at.delivery.handle(batch)) for batch in (first, second)]
+    await started.wait()
+    await end(tasks)
+    assert at.delivery.leases.begun == {first[0].id}
+    await at.log.release(at.delivery.leases.begun)
+    at.streams.now += MIN_IDLE
+    deliveries = {entry.id: entry.deliveries for entry in (await at.log.claim(5)).entries}
+    assert deliveries == {first[0].id: 2, second[0].id: 1}
 
 
 async def test_the_last_failure_buries_at_once() -> None:

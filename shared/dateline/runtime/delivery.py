@@ -86,7 +86,7 @@ class Delivery:
         return bool(entries)
 
     async def _settle(self, entries: Sequence[Entry]) -> Committed:
-        with self.watchdog.watching():
+        with self.watchdog.watching(), self.leases.begin(entries):
             verdicts = await self._judge(entries)
         done = [verdict for verdict in verdicts if not isinstance(verdict, Postponed)]
         postponed = [verdict for verdict in verdicts if isinstance(verdict, Postponed)]
@@ -138,9 +138,9 @@ class Delivery:
             return []
         try:
             outcomes = list(await self.stage.handle(messages))
-        except (asyncio.CancelledError, GeneratorExit):
-            raise
-        except BaseException as error:  # noqa: BLE001 - SystemExit too: a message must not stop its neighbours
+        except BaseException as error:
+            if _is_told_to_stop(error):
+                raise
             if len(messages) == 1:
                 return [error]
             _log.warning(
@@ -207,6 +207,14 @@ class Delivery:
 
     def _delay(self, trouble: Any, tries: int) -> float:
         return self.backoff.delay(trouble, tries, jitter=random.random())  # noqa: S311 - spreads retries
+
+
+def _is_told_to_stop(error: BaseException) -> bool:
+    """Tell a service that stops from a handler that raises what looks like it."""
+    task = asyncio.current_task()
+    return (
+        isinstance(error, asyncio.CancelledError) and task is not None and bool(task.cancelling())
+    )
 
 
 def _read(entry: Entry, stage: Stage) -> Message | Reject:

@@ -21,11 +21,20 @@ class Leases:
         self._log = log
         self._interval = interval
         self._held: dict[str, Entry] = {}
+        self._begun: set[str] = set()
 
     @property
     def held(self) -> frozenset[str]:
-        """The ids of the entries whose handling has begun and not ended."""
+        """The ids of the entries whose leases are renewed."""
         return frozenset(self._held)
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """The ids of the entries whose handling has begun and not ended, or was broken off.
+
+        Their delivery counts when they are let go: one that breaks its worker each time must end.
+        """
+        return frozenset(self._begun)
 
     @contextmanager
     def hold(self, entries: Sequence[Entry]) -> Generator[None]:
@@ -37,6 +46,14 @@ class Leases:
         finally:
             for entry_id in taken:
                 self._held.pop(entry_id, None)
+
+    @contextmanager
+    def begin(self, entries: Sequence[Entry]) -> Generator[None]:
+        """Remember that the handling of entries has begun, until it ends without being broken off."""
+        ids = {entry.id for entry in entries}
+        self._begun |= ids
+        yield
+        self._begun -= ids
 
     async def beat(self) -> None:
         """Renew the leases for ever, three times in the time that they last."""

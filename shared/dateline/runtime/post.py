@@ -62,7 +62,7 @@ class Post:
 
     async def release(self) -> int:
         """Let go of all that is held here, and be forgotten as a consumer."""
-        return sum([await one.log.release(one.leases.held) for one in self.deliveries])
+        return sum([await one.log.release(one.leases.begun) for one in self.deliveries])
 
 
 def open_marks(settings: RuntimeSettings) -> Marks:
