@@ -49,7 +49,7 @@ class Leases:
 
     @contextmanager
     def begin(self, entries: Sequence[Entry]) -> Generator[None]:
-        """Remember that the handling of entries has begun, until it ends without being broken off."""
+        """Remember that the handling of entries has begun, until it ends by itself."""
         ids = {entry.id for entry in entries}
         self._begun |= ids
         yield
