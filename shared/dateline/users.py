@@ -58,7 +58,7 @@ USERS = (
     _user(
         "ingest",
         (LAYOUT, _TALLY, _FETCHED, "dateline:{*}:ingest:*"),
-        (*_CONNECTING, "info", *_SCRIPTS, *_PUBLISHING, *_LAYING_OUT, "time"),
+        (*_CONNECTING, "info", "bgrewriteaof", *_SCRIPTS, *_PUBLISHING, *_LAYING_OUT, "time"),
     ),
     _user("enrich", (LAYOUT, _TALLY, _FETCHED, f"{_FETCHED}.enrich.*", _ENRICHED), _STAGE),
     _user("store", (LAYOUT, _TALLY, _ENRICHED, f"{_ENRICHED}.store.*"), _STAGE),

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.chaos.oracle import Findings
 from tests.chaos.scene import Scene
 
-BOUNDS = {"Redis": 15.0, "disk full, store": 40.0, "": 10.0}
+BOUNDS = {"Redis": 15.0, "disk full, store": 20.0, "": 10.0}
 """Seconds that recovery may take, by a word that the kind of fault has in it."""
 
 _MB = 1024 * 1024

@@ -12,14 +12,14 @@ _PRIMARY = 0xFF
 """The low byte of a SQLite result code is its kind; the rest says which call failed."""
 
 _PASSING = {
-    sqlite3.SQLITE_BUSY: ("another process is writing to it", 1.0),
-    sqlite3.SQLITE_LOCKED: ("another process is writing to it", 1.0),
-    sqlite3.SQLITE_PROTOCOL: ("another process is writing to it", 1.0),
-    sqlite3.SQLITE_FULL: ("the disk is full", 30.0),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", 30.0),
-    sqlite3.SQLITE_NOMEM: ("there is not enough memory", 30.0),
+    sqlite3.SQLITE_BUSY: "another process is writing to it",
+    sqlite3.SQLITE_LOCKED: "another process is writing to it",
+    sqlite3.SQLITE_PROTOCOL: "another process is writing to it",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
 }
-"""What goes away by itself or while the store runs, and the seconds until the next try."""
+"""What goes away by itself or while the store runs; the runtime knows when to try again."""
 
 _WRITABLE = "Let the store write to the file and to its folder."
 _LASTING = {
@@ -68,8 +68,7 @@ def explain(error: BaseException | None, where: str) -> TryLater | Mishap | Reje
         return Reject("unstorable", f"{type(error).__name__}: {error}")
     kind = _kind(error)
     if kind in _PASSING:
-        reason, after = _PASSING[kind]
-        return TryLater(f"{where}: {reason}", after=after, counts=False)
+        return TryLater(f"{where}: {_PASSING[kind]}", counts=False)
     if kind in _LASTING:
         what, remedy = _LASTING[kind]
         return Mishap(what, where=where, remedy=remedy)

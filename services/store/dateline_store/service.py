@@ -18,9 +18,6 @@ from dateline_store.settings import StoreSettings
 
 _log = logger("store")
 
-_UNTIL_MENDED = 30.0
-"""Seconds between tries while a person must mend the database: as long as an entry's lease."""
-
 
 @asynccontextmanager
 async def service(environ: Environ) -> AsyncGenerator[Service]:
@@ -48,7 +45,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
                 return [obstacle] * len(articles)
             except Mishap as mishap:
                 _log.error("store.database_unusable", articles=len(articles), error=str(mishap))
-                return [TryLater(str(mishap), after=_UNTIL_MENDED, counts=False)] * len(articles)
+                return [TryLater(str(mishap), counts=False)] * len(articles)
             except Reject as reject:
                 if len(articles) > 1:
                     raise  # the runtime comes again with one at a time, and finds the culprit

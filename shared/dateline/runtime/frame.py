@@ -27,6 +27,7 @@ from dateline.runtime.outbox import RedisOutbox
 from dateline.runtime.patience import patiently
 from dateline.runtime.post import Post, open_marks, open_post
 from dateline.runtime.redis_log import Tenure
+from dateline.runtime.restarts import mend_after_restarts
 from dateline.runtime.service import Service, Task
 from dateline.runtime.settings import RuntimeSettings
 from dateline.runtime.watchdog import Watchdog
@@ -192,6 +193,7 @@ class Frame:
         )
         loops.start(task.run(outbox))
         loops.start(outbox.watch(settings.claim_interval))
+        loops.start(mend_after_restarts(self._redis, interval=settings.claim_interval))
 
     async def _revive(self) -> None:
         """Start subscribers again that FastStream has stopped, which it does for ever.
