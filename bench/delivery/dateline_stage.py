@@ -41,14 +41,6 @@ class Dateline:
         return length
 
 
-class Hasty(Dateline):
-    """The same with leases of five seconds, renewed three times in that time."""
-
-    def environ(self, url: str) -> dict[str, str]:
-        """Say what the service is told."""
-        return {**super().environ(url), "DATELINE_MIN_IDLE": "5"}
-
-
 @asynccontextmanager
 async def _service(chore: Chore) -> AsyncGenerator[Service]:
     service = Service(GROUP)

@@ -16,7 +16,6 @@ from dateline.embedded import running
 
 NAMES = (
     "dateline",
-    "dateline, leases of 5 s",
     "dramatiq",
     "taskiq, list",
     "taskiq, stream",

@@ -74,7 +74,6 @@ class Peer(Protocol):
 PEERS = {
     "floor": "floor:Floor",
     "dateline": "dateline_stage:Dateline",
-    "dateline, leases of 5 s": "dateline_stage:Hasty",
     "faststream": "faststream_peer:Single",
     "faststream, batches": "faststream_peer:Batch",
     "taskiq, stream": "taskiq_peer:Stream",
