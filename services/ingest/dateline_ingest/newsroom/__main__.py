@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 
 from dateline.errors import Mishap
@@ -11,11 +12,15 @@ from dateline_ingest.newsroom import serve
 
 
 async def _run(port: int, edition: int) -> None:
+    # asked for by hand: a command that was started in the background is told to ignore Ctrl-C
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(signum, stop.set)
     async with serve(port) as newsroom:
         newsroom.publish(edition)
         sys.stdout.write(f"{newsroom.url}/  (Ctrl-C stops it)\n")
         sys.stdout.flush()
-        await asyncio.Event().wait()
+        await stop.wait()
 
 
 def main() -> int:
@@ -26,8 +31,6 @@ def main() -> int:
     args = parser.parse_args()
     try:
         asyncio.run(_run(args.port, args.edition))
-    except KeyboardInterrupt:
-        return 0
     except Mishap as mishap:
         sys.stderr.write(f"{mishap}\n")
         return 1
