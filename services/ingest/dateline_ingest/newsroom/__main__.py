@@ -12,7 +12,7 @@ from dateline_ingest.newsroom import serve
 
 
 async def _run(port: int, edition: int) -> None:
-    # asked for by hand: a command that was started in the background is told to ignore Ctrl-C
+    # Python leaves Ctrl-C ignored in a command that was started in the background.
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for signum in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(signum, stop.set)
