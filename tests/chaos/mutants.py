@@ -114,7 +114,7 @@ async def reader_stops(scene: Scene, _: int) -> None:
 
 async def old_news(scene: Scene, amount: int) -> None:
     """Deliver older revisions again after newer ones."""
-    await scene.flow(20)
+    await scene.flow(80)
     scene.printing = False
     for _ in range(amount):
         await injections.repeat(scene)
@@ -147,7 +147,7 @@ POISON = Scenario("two kinds of poison", poison_comes, 2, _POISON)
 READER_STOPS = Scenario(
     "a subscriber stands still", reader_stops, 1, _plan(subscribers=("mirror", "digest"))
 )
-OLD_NEWS = Scenario("older revisions again", old_news, 3, _plan(rewinds=True, corrections=0.6))
+OLD_NEWS = Scenario("older revisions again", old_news, 8, _plan(rewinds=True, corrections=0.6))
 CROWD = Scenario("three ingests", calm, 30, _plan(workers={"ingest": 3, "enrich": 1, "store": 1}))
 SWEPT = Scenario("short memory of consumers", calm, 30, _FORGETFUL)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import RedisClusterException, RedisError
 
 from dateline.runtime.logging import logger
 
@@ -29,7 +29,7 @@ async def mend_after_restarts(redis: Redis, *, interval: float) -> None:
     client: Any = redis
     known: str | None = None
     while True:
-        with suppress(RedisError):
+        with suppress(RedisError, RedisClusterException):
             found: Any = await client.info()
             run_id, last = found.get("run_id"), known
             known = run_id
