@@ -147,7 +147,9 @@ POISON = Scenario("two kinds of poison", poison_comes, 2, _POISON)
 READER_STOPS = Scenario(
     "a subscriber stands still", reader_stops, 1, _plan(subscribers=("mirror", "digest"))
 )
-OLD_NEWS = Scenario("older revisions again", old_news, 8, _plan(rewinds=True, corrections=0.6))
+OLD_NEWS = Scenario(
+    "older revisions again", old_news, 8, _plan("--keep=1000", rewinds=True, corrections=0.6)
+)
 CROWD = Scenario("three ingests", calm, 30, _plan(workers={"ingest": 3, "enrich": 1, "store": 1}))
 SWEPT = Scenario("short memory of consumers", calm, 30, _FORGETFUL)
 
