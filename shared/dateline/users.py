@@ -19,6 +19,12 @@ _CONNECTING = ("auth", "hello", "ping", "select", "client|setname", "cluster|slo
 _SCRIPTS = ("eval", "evalsha")
 _PUBLISHING = ("get", "hget", "hincrby", "mget", "set", "xadd", "xlen")
 _LAYING_OUT = ("lindex", "lrange", "rpush")
+_PLANNING = (
+    *("exists", "expire", "hdel", "hexists", "hget", "hgetall", "hkeys", "hlen", "hmget"),
+    *("hscan", "hset", "incr", "lpush", "lrem", "ltrim", "scard", "sadd", "smembers", "srem"),
+    *("time", "zadd", "zcard", "zcount", "zrange", "zrangebyscore", "zrem", "zscore"),
+)
+"""What the procedures of ingest do to its own keys: schedules, feeds, fingerprints."""
 _READING = ("xgroup|create", "xpending", "xrange", "xreadgroup", "xrevrange")
 _SETTLING = ("xack", "xadd", "xclaim", "xgroup|delconsumer", "hincrby")
 _KEEPING = (
@@ -58,7 +64,7 @@ USERS = (
     _user(
         "ingest",
         (LAYOUT, _TALLY, _FETCHED, "dateline:{*}:ingest:*"),
-        (*_CONNECTING, "info", "bgrewriteaof", *_SCRIPTS, *_PUBLISHING, *_LAYING_OUT, "time"),
+        (*_CONNECTING, "info", "bgrewriteaof", *_SCRIPTS, *_PUBLISHING, *_LAYING_OUT, *_PLANNING),
     ),
     _user("enrich", (LAYOUT, _TALLY, _FETCHED, f"{_FETCHED}.enrich.*", _ENRICHED), _STAGE),
     _user("store", (LAYOUT, _TALLY, _ENRICHED, f"{_ENRICHED}.store.*"), _STAGE),
@@ -70,7 +76,7 @@ USERS = (
     _user(
         "operator",
         ("dateline:*",),
-        (*_STAGE, *_PUBLISHING, *_LAYING_OUT, *_LOOKING),
+        (*_STAGE, *_PUBLISHING, *_LAYING_OUT, *_PLANNING, *_LOOKING),
     ),
 )
 """The users of a pipeline."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from dateline_ingest.feeds import Feed as ReadFeed
-from dateline_ingest.feeds import parse_feed
+from dateline_ingest.feeds.parsing import Feed as ReadFeed
+from dateline_ingest.feeds.parsing import parse_feed
 from tests.chaos.press import Feed, Press
 from tests.chaos.words import write
 

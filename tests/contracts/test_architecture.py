@@ -57,7 +57,7 @@ def at(name: str, code: str, docstring: str = '"""Does one thing. Pure."""') -> 
 @pytest.mark.parametrize(
     ("rule", "planted", "words"),
     [
-        (broken_layers, at("dateline_enrich.x", "import dateline_ingest.feeds"), "imports"),
+        (broken_layers, at("dateline_enrich.x", "import dateline_ingest.feeds.parsing"), "imports"),
         (broken_layers, at("dateline.cli.x", "from dateline_store import reads"), "imports"),
         (broken_layers, at("dateline.plugins", "import dateline_store"), "imports"),
         (broken_layers, at("dateline.wire", "from dateline.runtime import Service"), "imports"),

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from dateline_ingest.fetcher import HttpFetcher, open_fetcher
+from dateline_ingest.fetching.fetcher import HttpFetcher, open_fetcher
 from dateline_ingest.settings import IngestSettings
 
 from .fakes import FakeOutbox, Web, open_web

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.messages import ArticleFetched
-from dateline.runtime import Draft
+from dateline.runtime import Draft, Procedure
 
 
 @dataclass
@@ -20,6 +21,10 @@ class FakeOutbox:
     calls: list[str] = field(default_factory=list[str])
     batches: list[int] = field(default_factory=list[int])
     """How many drafts each call to publish brought."""
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
+    """What procedures keep."""
+    now: float = 0.0
+    """The time that procedures are told."""
     losses: int = 0
     """Raised by a test that lets Redis lose its memory."""
 
@@ -31,6 +36,7 @@ class FakeOutbox:
     def lose(self) -> None:
         """Lose everything, as Redis does when it is emptied."""
         self.memory.clear()
+        self.kept.clear()
         self.losses += 1
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
@@ -55,6 +61,12 @@ class FakeOutbox:
                 published += 1
         self.memory.update(remember or {})
         return published
+
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        """Run the twin of a procedure."""
+        return procedure.twin(self.kept, names, [str(one) for one in arguments], self.now)
 
     async def room(self, source: str = "") -> None:
         """There is always room."""

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from dateline.messages import ArticleFetched
 from dateline.runtime import Outbox
-from dateline_ingest.fetcher import Fetched, Fetcher, NotModified, Result
-from dateline_ingest.poller import Poller
+from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified, Result
+from dateline_ingest.polling.poller import Poller
 
 from .samples import NOW
 

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.messages import ArticleFetched
 from dateline_ingest.outcomes import Failed, Outcome
-from dateline_ingest.wire_articles import read_wire
+from dateline_ingest.wire.articles import read_wire
 
 from .samples import HARBOUR_STORY, NOW
 

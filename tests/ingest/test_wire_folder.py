@@ -12,7 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from dateline_ingest.outcomes import Outcome
-from dateline_ingest.wire_folder import WireFolder
+from dateline_ingest.wire.folder import WireFolder
 
 from .fakes import FakeOutbox
 from .samples import HARBOUR_STORY, NOW
@@ -210,7 +210,7 @@ async def test_a_bug_in_the_parser_is_one_files_trouble(
     def crash(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("dateline_ingest.wire_folder.read_wire", crash)
+    monkeypatch.setattr("dateline_ingest.wire.folder.read_wire", crash)
     put(tmp_path / "a.txt")
     await watch(tmp_path, outbox).look()
     assert remembered(outbox, "a.txt")["outcome"] == "internal_error"

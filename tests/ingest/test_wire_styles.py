@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dateline.messages import ArticleFetched
-from dateline_ingest.wire_articles import read_wire
+from dateline_ingest.wire.articles import read_wire
 
 READ_AT = datetime(2026, 9, 1, tzinfo=UTC)
 

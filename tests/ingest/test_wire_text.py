@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_ingest.wire_text import WireStory, read_story
+from dateline_ingest.wire.text import WireStory, read_story
 
 from .samples import HARBOUR_STORY
 

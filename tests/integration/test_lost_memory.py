@@ -24,8 +24,8 @@ from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import FETCHED
 from dateline.testing import MemoryOutbox, MemoryStreams
 from dateline.wire import decode
-from dateline_ingest.identity import content_hash
-from dateline_ingest.poller import Poller
+from dateline_ingest.identity.naming import content_hash
+from dateline_ingest.polling.poller import Poller
 from dateline_ingest.sources import feed_source
 from dateline_store.plan import Delivery, Kept, current, plan
 from tests.conftest import flush, until

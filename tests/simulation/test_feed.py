@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dateline_ingest.feeds import Feed, parse_feed
+from dateline_ingest.feeds.parsing import Feed, parse_feed
 from tests.simulation.feed import DAY, HOUR, FeedLife
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from dateline import virtual_time
-from dateline_ingest.fetcher import Fetched, NotModified, Result
+from dateline_ingest.fetching.fetcher import Fetched, NotModified, Result
 from dateline_ingest.outcomes import Failed
 from tests.simulation.feed import HOUR, Story
 from tests.simulation.web import Ledger, ScriptedWeb

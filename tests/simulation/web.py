@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from dateline.messages import Source
-from dateline_ingest.fetcher import Fetched, NotModified, Result
+from dateline_ingest.fetching.fetcher import Fetched, NotModified, Result
 from dateline_ingest.outcomes import Failed, of_status
 from dateline_ingest.sources import feed_source
 from tests.simulation.feed import DAY, FeedLife, Mood, Story
@@ -42,7 +42,7 @@ class Ledger:
 
 
 class ScriptedWeb:
-    """A :class:`dateline_ingest.fetcher.Fetcher` over feeds that live as their seeds tell."""
+    """A ``Fetcher`` over feeds that live as their seeds tell."""
 
     def __init__(self, seed: int, feeds: int, days: float) -> None:
         self.ledger = Ledger()
@@ -65,7 +65,7 @@ class ScriptedWeb:
     async def fetch(
         self, url: str, *, etag: str | None = None, last_modified: str | None = None
     ) -> Result:
-        """See :meth:`dateline_ingest.fetcher.Fetcher.fetch`."""
+        """See :meth:`dateline_ingest.fetching.fetcher.Fetcher.fetch`."""
         del last_modified
         await asyncio.sleep(self._chance.lognormvariate(-1.0, 0.7))
         now = asyncio.get_running_loop().time()

@@ -21,11 +21,11 @@ from dateline.runtime.logging import logger
 from dateline.runtime.patience import patiently
 from dateline.runtime.post import Post, open_marks
 from dateline.runtime.retries import Backoff
-from dateline.runtime.service import Draft, Outbox, Service, Stage
+from dateline.runtime.service import Draft, Outbox, Procedure, Service, Stage
 from dateline.runtime.settings import RuntimeSettings
 from dateline.testing import MemoryLog
-from dateline_ingest.fetcher import Fetcher
-from dateline_ingest.poller import Poller
+from dateline_ingest.fetching.fetcher import Fetcher
+from dateline_ingest.polling.poller import Poller
 from tests.simulation.processes import Process, across
 
 _log = logger("simulation")
@@ -170,6 +170,12 @@ class PatientOutbox:
     ) -> int:
         """See :meth:`Outbox.publish`."""
         return await patiently("publish", lambda: self.there.publish(drafts, remember=remember))
+
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        """See :meth:`Outbox.run`."""
+        return await patiently("run", lambda: self.there.run(procedure, names, arguments))
 
     async def room(self, source: str = "") -> None:
         """See :meth:`Outbox.room`."""

@@ -11,13 +11,13 @@ from pathlib import Path
 from dateline.errors import Mishap
 from dateline.messages import ArticleFetched
 from dateline_ingest.documents import read_fields
-from dateline_ingest.feed_screen import is_feed
-from dateline_ingest.fetcher import NotModified, open_fetcher
+from dateline_ingest.feeds.screen import is_feed
+from dateline_ingest.fetching.fetcher import NotModified, open_fetcher
 from dateline_ingest.outcomes import Failed, told
-from dateline_ingest.pages import read_article_page
+from dateline_ingest.pages.page import read_article_page
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import is_url
-from dateline_ingest.wire_articles import read_wire
+from dateline_ingest.wire.articles import read_wire
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|p|div)\b", re.IGNORECASE)
 

@@ -12,12 +12,12 @@ from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox, Service
 from dateline.runtime.logging import logger
 from dateline.streams import FETCHED
-from dateline_ingest.fetcher import open_fetcher
-from dateline_ingest.poller import Poller
+from dateline_ingest.fetching.fetcher import open_fetcher
+from dateline_ingest.polling.poller import Poller
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.source_files import read_sources
 from dateline_ingest.sources import SAMPLE, named
-from dateline_ingest.wire_folder import WireFolder
+from dateline_ingest.wire.folder import WireFolder
 
 log = logger("ingest")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.errors import Mishap
 from dateline.messages import Source
-from dateline_ingest.opml import read_opml
+from dateline_ingest.feeds.opml import read_opml
 from dateline_ingest.sources import feed_source, is_url, named
 
 

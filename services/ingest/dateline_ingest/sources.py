@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import Mishap
 from dateline.messages import Source
-from dateline_ingest.urls import host_of
+from dateline_ingest.identity.urls import host_of
 
 SAMPLE = "sample"
 """The word that stands for the sample newsroom."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.runtime.service import Draft, Outbox, Service
+from dateline.runtime.service import Draft, Outbox, Procedure, Service
 from dateline.runtime.settings import Environ, Settings
 
-__all__ = ["Draft", "Environ", "Outbox", "Service", "Settings"]
+__all__ = ["Draft", "Environ", "Outbox", "Procedure", "Service", "Settings"]

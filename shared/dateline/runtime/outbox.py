@@ -11,27 +11,16 @@ from typing import Any, Generic, TypeVar
 from redis.asyncio import Redis
 
 from dateline.messages import Message
-from dateline.runtime.fairness import Shares
 from dateline.runtime.layout import homes
-from dateline.runtime.logging import logger
 from dateline.runtime.marks import Marks
-from dateline.runtime.patience import patiently
-from dateline.runtime.scripts import load
-from dateline.runtime.service import Draft
-from dateline.streams import Stream, key, tally
-from dateline.wire import encode
+from dateline.runtime.outbox_partition import Partition
+from dateline.runtime.service import Draft, Procedure
+from dateline.streams import Stream
 
 M = TypeVar("M", bound=Message)
 
-_log = logger("runtime")
-
 # A message in one script call costs Redis about 0.03 ms at 5 KB; fifty hold it for some 2 ms.
 _CHUNK = 50
-
-# An article that no feed has shown for this long is forgotten, and would count as new.
-_REMEMBERED_S = 60 * 24 * 3600
-
-_LOOK_AGAIN_S = 0.2
 
 
 class RedisOutbox(Generic[M]):
@@ -61,10 +50,10 @@ class RedisOutbox(Generic[M]):
         worker = worker or secrets.token_hex(4)
         marks = marks or Marks(low=5_000, high=10_000)
         made = [
-            _Partition(redis, stream, service, worker, replace(marks), number)
+            Partition(redis, stream, service, worker, replace(marks), number)
             for number in range(max(self._layout))
         ]
-        self._partitions: list[_Partition[M]] = made
+        self._partitions: list[Partition[M]] = made
 
     @property
     def losses(self) -> int:
@@ -86,6 +75,12 @@ class RedisOutbox(Generic[M]):
         """See :meth:`Outbox.publish`."""
         return await self.at("").publish(drafts, remember=remember)
 
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        """See :meth:`Outbox.run`."""
+        return await self.at("").run(procedure, names, arguments)
+
     async def room(self, source: str = "") -> None:
         """See :meth:`Outbox.room`."""
         await self.at(source).room(source)
@@ -102,7 +97,7 @@ class _Bound(Generic[M]):
     """The outbox of one source."""
 
     def __init__(
-        self, outbox: RedisOutbox[M], home: _Partition[M], former: Sequence[_Partition[M]]
+        self, outbox: RedisOutbox[M], home: Partition[M], former: Sequence[Partition[M]]
     ) -> None:
         self._outbox = outbox
         self._home = home
@@ -144,131 +139,10 @@ class _Bound(Generic[M]):
         whole = published == len(drafts) - len(chunks[-1])
         return published + await self._home.send(chunks[-1], (whole and remember) or {})
 
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        return await self._home.run(procedure, names, arguments)
+
     async def room(self, source: str = "") -> None:
         await self._home.room(source)
-
-
-class _Partition(Generic[M]):
-    """The stream and the memories of one partition."""
-
-    def __init__(
-        self,
-        redis: Redis,
-        stream: Stream[M],
-        service: str,
-        worker: str,
-        marks: Marks,
-        number: int,
-    ) -> None:
-        self._redis = redis
-        self._stream = stream
-        self._prefix = f"{service}:"
-        self._number = number
-        self._mark = key(f"{service}:mark:{worker}", number)
-        self._calls = 0
-        self._marks = marks
-        self._shares = Shares()
-        self._turn = asyncio.Lock()
-        self._publish = load(redis, "publish")
-        self._sending = asyncio.Lock()
-        self.losses = 0
-
-    async def recall(self, names: Sequence[str]) -> list[str | None]:
-        if not names:
-            return []
-        keys = [self._key(name) for name in names]
-        held: Any = await patiently("recall", lambda: self._redis.mget(keys))
-        return [value.decode() if value is not None else None for value in held]
-
-    async def adopt(self, name: str, value: str) -> str:
-        """Take a memory over from another partition, unless there is one here by now."""
-        place = self._key(name)
-        await patiently("adopt", lambda: self._redis.set(place, value, nx=True, ex=_REMEMBERED_S))
-        return (await self.recall([name]))[0] or value
-
-    async def forget(self, name: str) -> None:
-        """Drop a memory that lives elsewhere now; else it would count again if its source returns.
-
-        A kill between the two leaves both, and the one at home counts.
-        """
-        await patiently("forget", lambda: self._redis.delete(self._key(name)))
-
-    async def send(self, drafts: Sequence[Draft[M]], remember: Mapping[str, str]) -> int:
-        keys = [self._stream.key(self._number), tally(self._number), self._mark]
-        keys += [self._key(draft.name) for draft in drafts]
-        keys += [self._key(name) for name in remember]
-        told: list[Any] = [len(drafts)]
-        for draft in drafts:
-            items = [item for pair in encode(draft.message).items() for item in pair]
-            expects = [int(draft.expected is not None), draft.expected or ""]
-            told += [*expects, draft.state, len(items), *items]
-        told += remember.values()
-        async with self._sending:
-            self._calls += 1
-            arguments = [self._stream.name, _REMEMBERED_S, self._calls, *told]
-            published, added, mark = await patiently(
-                "publish", lambda: self._publish(keys=keys, args=arguments)
-            )
-            # A call that was answered only when repeated finds its own mark.
-            self._compare(mark, self._calls - 1)
-        for place, draft in enumerate(drafts[:published], start=added - published + 1):
-            self._shares.note(_source(draft), added=place, number=1)
-        return int(published)
-
-    async def look_back(self) -> None:
-        """Compare the mark with what this process wrote last; if it is lower, Redis went back."""
-        async with self._sending:
-            if not self._calls:
-                return
-            mark: Any = await patiently("look_back", lambda: self._redis.get(self._mark))
-            self._compare(int(mark or 0), self._calls)
-            self._calls = int(mark or 0)
-
-    def _compare(self, found: int, wrote: int) -> None:
-        """Notice that what this process wrote is no longer there."""
-        if found < wrote:
-            self.losses += 1
-            _log.error(
-                "runtime.redis_went_back",
-                stream=self._stream.name,
-                partition=self._number,
-                wrote=wrote,
-                found=found,
-            )
-
-    async def room(self, source: str) -> None:
-        """Wait until there is room for this source; those that wait are let in in turn."""
-        told = False
-        while True:
-            async with self._turn:
-                waiting, has = await self._filled(source)
-                if not self._marks.shut(waiting) and has < self._marks.share:
-                    return
-            if not told:
-                _log.info(
-                    "runtime.held_back",
-                    stream=self._stream.name,
-                    source=source,
-                    waiting=waiting,
-                    of_source=has,
-                )
-                told = True
-            await asyncio.sleep(_LOOK_AGAIN_S)
-
-    async def _filled(self, source: str) -> tuple[int, int]:
-        length: int = await patiently(
-            "room", lambda: self._redis.xlen(self._stream.key(self._number))
-        )
-        waiting = max(0, length - self._stream.keep)
-        added: Any = await patiently(
-            "room", lambda: self._redis.hget(tally(self._number), f"{self._stream.name}:added")
-        )
-        return waiting, self._shares.waiting(source, added=int(added or 0), waiting=waiting)
-
-    def _key(self, name: str) -> str:
-        return key(self._prefix + name, self._number)
-
-
-def _source(draft: Draft[Any]) -> str:
-    source: str = draft.message.source.id
-    return source

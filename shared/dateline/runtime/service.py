@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -26,6 +26,24 @@ class Draft(Generic[M]):
     """What that memory held when the message was composed; ``None``: nothing."""
     state: str
     """What it shall hold from now on."""
+
+
+Twin = Callable[[MutableMapping[str, Any], Sequence[str], Sequence[str], float], Any]
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A Lua script over a service's own keys, and the same in Python for the double.
+
+    It may be run twice with equal arguments where an answer was lost: the second run must do no
+    harm. It uses no command newer than Redis 6.2, and takes the time from Redis.
+    """
+
+    lua: str
+    """The text; KEYS and ARGV as given to :meth:`Outbox.run`."""
+    twin: Twin
+    """Called with what the keys hold (absent: nothing there), KEYS, ARGV and the time in seconds;
+    changes what the keys hold, and returns what the script returns, text as ``str``."""
 
 
 class Outbox(Protocol[M]):
@@ -68,6 +86,21 @@ class Outbox(Protocol[M]):
 
         Returns:
             How many messages went out.
+        """
+        ...
+
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        """Run a procedure in the partition of this outbox.
+
+        Args:
+            procedure: the script.
+            names: of its keys, which are the service's own as those of memories are.
+            arguments: its ARGV.
+
+        Returns:
+            What the script returns: integers, text, ``None``, and lists of these.
         """
         ...
 

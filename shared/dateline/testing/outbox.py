@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dateline.messages import Message
-from dateline.runtime.service import Draft
+from dateline.runtime.service import Draft, Procedure
 from dateline.streams import Stream
 from dateline.testing.streams import MemoryStreams
 
@@ -49,6 +49,14 @@ class MemoryOutbox(Generic[M]):
         for name, state in told.items():
             memory[f"{self.service}:{name}"] = state
         return published
+
+    async def run(
+        self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
+    ) -> Any:
+        """See :meth:`Outbox.run`."""
+        keys = [f"{self.service}:{name}" for name in names]
+        told = [str(argument) for argument in arguments]
+        return procedure.twin(self.streams.kept, keys, told, self.streams.now)
 
     async def room(self, source: str = "") -> None:
         """Return at once: memory is roomy."""

@@ -54,6 +54,8 @@ class MemoryStreams:
     born: dict[int, float] = field(default_factory=dict[int, float])
     """When each entry was added."""
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
+    """What the procedures of services keep, by key."""
 
     def add(self, name: str, fields: Mapping[str, str] | Fields) -> int:
         """Append an entry to a stream by its key."""

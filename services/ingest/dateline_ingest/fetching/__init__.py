@@ -1,0 +1,1 @@
+"""Documents over HTTP, politely and within bounds."""

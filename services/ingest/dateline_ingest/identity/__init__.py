@@ -1,0 +1,1 @@
+"""Which article a text belongs to."""

@@ -1,0 +1,1 @@
+"""When each feed is looked at, and what is remembered of it."""

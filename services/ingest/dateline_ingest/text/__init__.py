@@ -1,0 +1,1 @@
+"""Other people's bytes and markup to plain text."""
