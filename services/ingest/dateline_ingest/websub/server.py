@@ -15,6 +15,7 @@ from dateline_ingest.websub.callback import App
 
 _MOST_AT_ONCE = 200
 _MOST_HEADERS = 32_768
+_PORTS = range(65_536)
 
 
 class _Server(uvicorn.Server):
@@ -34,8 +35,10 @@ def bind(listen: str) -> socket.socket:
     """
     host, _, port = listen.rpartition(":")
     try:
+        if int(port) not in _PORTS:
+            raise ValueError(f"no port has the number {port}")
         return socket.create_server((host.strip("[]"), int(port)), family=_family(host))
-    except (OSError, ValueError, OverflowError) as error:
+    except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Mishap(
             f"cannot be listened on ({why})",
@@ -49,6 +52,9 @@ async def listening(app: App, sock: socket.socket) -> AsyncGenerator[None]:
     """Answer on a socket until the block ends; calls that are being answered are finished."""
     config = uvicorn.Config(
         cast("Any", app),
+        interface="asgi3",
+        http="h11",
+        ws="none",
         log_config=None,
         access_log=False,
         lifespan="off",

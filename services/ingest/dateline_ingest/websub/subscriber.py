@@ -73,7 +73,7 @@ class Subscriber:
         return push if step == "keep" else await self._subscribe(source, push, links)
 
     async def unsubscribe(self, source: Source) -> None:
-        """Tell the hub of a feed that is no longer followed; untold, it finds out by our answers."""
+        """Tell the hub of a feed that is no longer followed, if it can be told."""
         push = await self._recall(home(source), source.id)
         if push is None or push.status == "ending":
             return
