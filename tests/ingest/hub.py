@@ -119,7 +119,8 @@ async def _whole(receive: Receive) -> bytes:
     body = b""
     while True:
         event: MutableMapping[str, Any] = await receive()
-        body += event.get("body", b"")
+        part: bytes = event.get("body", b"")
+        body += part
         if not event.get("more_body"):
             return body
 

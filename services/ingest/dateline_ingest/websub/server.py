@@ -35,9 +35,7 @@ def bind(listen: str) -> socket.socket:
     """
     host, _, port = listen.rpartition(":")
     try:
-        if int(port) not in _PORTS:
-            raise ValueError(f"no port has the number {port}")
-        return socket.create_server((host.strip("[]"), int(port)), family=_family(host))
+        return socket.create_server((host.strip("[]"), _number(port)), family=_family(host))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Mishap(
@@ -73,6 +71,13 @@ async def listening(app: App, sock: socket.socket) -> AsyncGenerator[None]:
         server.should_exit = True
         await serving
         sock.close()
+
+
+def _number(port: str) -> int:
+    number = int(port)
+    if number not in _PORTS:
+        raise ValueError(f"no port has the number {port}")
+    return number
 
 
 def _family(host: str) -> socket.AddressFamily:
