@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
 
 from dateline.desk import FeedReport, State
 from dateline_ingest.outcomes import SUCCESSES, Failed, Outcome, told
+from dateline_ingest.polling.evidence import clock, evidence, push_state, span, usually
 from dateline_ingest.polling.memory import FeedMemory
 from dateline_ingest.polling.registry import Subscription
 
-_DAY = 86_400.0
 _LATE = 30.0
 """Seconds after which a feed that is due and that nobody has taken counts as overdue: a worker
 takes what is due several times a second, and may be busy for one slow fetch."""
 _MISSED_TOLD = timedelta(days=1)
 """So long is told that entries were missed: by then the feed is looked at more often."""
-_RARE = 1e-4
 _WORST_FIRST: tuple[State, ...] = get_args(State)
 _SEEN: dict[Outcome, str] = {
     "not_modified": "the server says each time that nothing has changed",
@@ -76,7 +73,15 @@ def report(standing: Standing) -> FeedReport:
         state=verdict.state,
         reason=verdict.reason,
         remedy=verdict.remedy,
-        evidence=tuple(_evidence(standing)),
+        evidence=tuple(
+            evidence(
+                memory,
+                standing.now,
+                last_look=standing.last_look,
+                due=standing.due,
+                is_held=standing.is_held,
+            )
+        ),
         since=verdict.since,
         origin=given.origin,
         added_at=given.added_at,
@@ -92,7 +97,7 @@ def report(standing: Standing) -> FeedReport:
         failures=memory.failures,
         outcome=memory.last_outcome,
         detail=memory.last_detail,
-        push=_push(memory, standing.now),
+        push=push_state(memory, standing.now),
         moved_to=_moved_to(standing),
     )
 
@@ -100,17 +105,6 @@ def report(standing: Standing) -> FeedReport:
 def severity(told_: FeedReport) -> tuple[int, int, str]:
     """Give what reports are sorted by: the worst state first, then the most failures, then name."""
     return _WORST_FIRST.index(told_.state), -told_.failures, told_.name.lower()
-
-
-def span(seconds: float) -> str:
-    """Write a length of time in its two greatest units: ``3 d 4 h``."""
-    whole = round(seconds)
-    units = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
-    for (name, size), (less, part) in zip(units, units[1:], strict=False):
-        if whole >= size:
-            rest = whole % size // part
-            return f"{whole // size} {name}" + (f" {rest} {less}" if rest else "")
-    return f"{whole} s"
 
 
 def _judge(standing: Standing) -> _Verdict:
@@ -165,7 +159,7 @@ def _failing(standing: Standing) -> _Verdict | None:
     what, remedy = told(Failed(memory.last_outcome, memory.last_detail))
     since = memory.failing_since or memory.last_success
     if memory.last_outcome == "html_instead_of_feed" and memory.last_success:
-        what = f"was a feed until {_clock(memory.last_success)}, and is a web page now"
+        what = f"was a feed until {clock(memory.last_success)}, and is a web page now"
         remedy = f"Find the new one: dateline feeds add {standing.subscription.url}"
     times = f"{memory.failures} times in a row" if memory.failures > 1 else "at the last look"
     if memory.given_up:
@@ -200,7 +194,7 @@ def _silent(standing: Standing) -> _Verdict | None:
         return None
     seen = _SEEN.get(memory.last_outcome or "ok", _SEEN["ok"])
     passed = (now - memory.last_news).total_seconds()
-    what = f"nothing new for {span(passed)}, where {_usually(memory)}: {seen}"
+    what = f"nothing new for {span(passed)}, where {usually(memory)}: {seen}"
     remedy = (
         "Open it in a browser: if it has newer entries, tell the publisher that the server "
         "answers wrongly; if it has none, its publisher has stopped."
@@ -222,7 +216,7 @@ def _healthy(standing: Standing) -> _Verdict:
     if memory.last_news is None:
         return _Verdict("healthy", "read; nothing new has come yet", "Nothing to do.")
     passed = max(0.0, (standing.now - memory.last_news).total_seconds())
-    what = f"nothing is the matter: last news {span(passed)} ago, and {_usually(memory)}"
+    what = f"nothing is the matter: last news {span(passed)} ago, and {usually(memory)}"
     return _Verdict("healthy", what, "Nothing to do.", memory.last_news)
 
 
@@ -230,74 +224,3 @@ def _moved_to(standing: Standing) -> str | None:
     memory = standing.memory
     target = memory.moved_to or memory.url
     return target if target != standing.subscription.url else None
-
-
-def _usually(memory: FeedMemory) -> str:
-    if memory.rate is None:
-        return "its rate is not known yet"
-    return f"an entry comes every {span(1 / memory.rate.per_second)} on average"
-
-
-def _evidence(standing: Standing) -> Iterator[str]:
-    """Tell what is known besides, a sentence each."""
-    memory, now = standing.memory, standing.now
-    if standing.last_look and memory.last_outcome:
-        what, _ = told(Failed(memory.last_outcome, memory.last_detail))
-        yield f"Last look {_ago(standing.last_look, now)}: {what}."
-    if memory.failures and memory.last_success:
-        yield f"Last read {_ago(memory.last_success, now)}."
-    if memory.last_news:
-        yield from _quiet(memory, memory.last_news, now)
-    if memory.last_outcome == "not_modified" and memory.full_at:
-        full = _ago(memory.full_at, now)
-        yield f"Some servers say so for ever; it was last asked for in full {full}."
-    if memory.entries:
-        turn = memory.turnover
-        kept = f", replaced in {span(turn)} at its quickest pace" if turn else ""
-        yield f"It holds {memory.entries} entries{kept}."
-    if memory.missed_at and memory.missed:
-        yield f"About {memory.missed} entries were missed {_ago(memory.missed_at, now)}."
-    push = _push(memory, now)
-    if push:
-        yield f"WebSub: {push}."
-    if standing.is_held:
-        yield "A worker is looking at it now."
-    elif standing.due is not None and standing.due >= 0:
-        yield f"Next look in {span(standing.due)}."
-
-
-def _quiet(memory: FeedMemory, last_news: datetime, now: datetime) -> Iterator[str]:
-    """Tell how likely so long a pause is, were entries to come at random (a Poisson process)."""
-    passed = max(0.0, (now - last_news).total_seconds())
-    told_ = f"Last news {_ago(last_news, now)}"
-    if memory.rate:
-        chance = math.exp(-min(memory.rate.per_second * passed, 700.0))
-        odds = f"{chance:.0%}" if chance >= 0.01 else f"1 in {1 / max(chance, _RARE):,.0f}"  # noqa: PLR2004 - a percent
-        more = "less than " if chance < _RARE else ""
-        told_ += (
-            f"; at {memory.rate.per_day:.3g} entries a day a pause of that length or more has a "
-            f"chance of {more}{odds}"
-        )
-    if memory.longest_pause:
-        told_ += f"; the longest known pause is {span(memory.longest_pause)}"
-    yield told_ + "."
-
-
-def _push(memory: FeedMemory, now: datetime) -> str | None:
-    if memory.hub is None:
-        return None
-    if memory.push_broken:
-        return (
-            f"the hub {memory.hub} did not push what a look has found; polled as if there were none"
-        )
-    if memory.push_until and memory.push_until > now:
-        return f"the hub {memory.hub} pushes, until {_clock(memory.push_until)}"
-    return f"the hub {memory.hub} is named, and does not push"
-
-
-def _ago(moment: datetime, now: datetime) -> str:
-    return f"{span(max(0.0, (now - moment).total_seconds()))} ago"
-
-
-def _clock(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%d %H:%MZ")
