@@ -131,7 +131,7 @@ class IngestDesk:
             attended = attended or looked or not waits
             is_over = looked or told is None or told.state == "paused"
             left = until - asyncio.get_running_loop().time()
-            if is_over or left <= (0 if attended else within - _NOTICE):
+            if is_over or left <= (0 if attended else max(0.0, within - _NOTICE)):
                 return Watched(attended=attended, looked=looked, report=told)
             await asyncio.sleep(_LOOK_AGAIN)
 
