@@ -291,6 +291,8 @@ def matching(
         loosely: whether, as the last resort, a part of a name or an address will do.
     """
     wanted = _bare(name)
+    if not wanted:
+        return []
     exact = [one for one in reports if name == one.id or wanted in {_bare(one.url), _bare(one.id)}]
     if exact:
         return exact
@@ -301,7 +303,7 @@ def matching(
         or f".{_host(one.url)}".endswith(f".{wanted}")
         or f".{one.domain or ''}".endswith(f".{wanted}")
     ]
-    if found or not loosely or not wanted:
+    if found or not loosely:
         return found
     return [one for one in reports if wanted in one.name.lower() or wanted in _bare(one.url)]
 
