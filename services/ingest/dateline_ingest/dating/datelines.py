@@ -147,6 +147,18 @@ def is_certain(dateline: Dateline) -> bool:
     return bool(dateline.date or dateline.agency)
 
 
+def is_place_line(line: str) -> bool:
+    """Whether a line is a place in capitals and nothing else: ``ANKARA``."""
+    words = line.split()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and line.isupper()
+        and _is_place(line)
+        and words[0] not in _LABELS
+        and len(line) <= _LONGEST_PLACE
+    )
+
+
 def _read(head: str, offset: int, agency: str | None) -> _Reading | None:
     for stop in _STARTS.finditer(head, offset + 2, offset + _LONGEST_PLACE):
         place, at = head[offset : stop.start()], stop.start()
