@@ -17,7 +17,7 @@ from dateline_ingest.dating.dateline_words import is_weekday, month_named, read_
 
 _REACH = 140
 """Code points in which a dateline must end; the longest one seen has about 90."""
-_LONGEST_PLACE = 45
+_LONGEST_PLACE = 60
 
 _FRAMED = re.compile(
     r"\s*[.,]?\s*(?:/\s*(?P<slashed>[^\W\d_][^/()\n]{1,38}?)\s*/"
@@ -262,6 +262,10 @@ def _first(agency: str | None) -> str | None:
 
 def _is_place(text: str) -> bool:
     """Capitals, or words with capital initials; after a comma, the region or country."""
+    return all(_is_one_place(part) for part in re.split(r",\sand\s", text, maxsplit=1))
+
+
+def _is_one_place(text: str) -> bool:
     parts = re.split(r"\s*[,/]\s*", text)
     if not all(parts) or len(parts) > 3:  # noqa: PLR2004 - city, region, country
         return False

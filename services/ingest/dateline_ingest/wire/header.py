@@ -30,7 +30,17 @@ _CREDIT = re.compile(
     r"|bureau)",
     re.IGNORECASE,
 )
-_CYCLE = re.compile(r"(?:BC|AM|PM|AP|EX|HFR)-(?P<slug>\S{2,40})")
+_CYCLE = re.compile(
+    r"(?:BC|AM|PM|AP|EX|HFR)-(?P<slug>[^,\n]{2,50})(?P<rest>(?:,[^,\n]{1,40}){0,4})"
+)
+"""The slug of an American wire: before it the cycle that it is for, behind it take and length."""
+_DESK = re.compile(
+    r"(?:\d{1,2}\s(?P<numbered>[A-Z]{3,12}(?:\s[A-Z][\w'-]{1,20}){1,4})"
+    r"|(?P<slug>(?:CITY|COURTS?|DEATH|DEFENCE|ECONOMY|EDUCATION|ENVIRONMENT|HEALTH|INQUEST|IRISH"
+    r"|MONEY|POLICE|POLITICS|ROYAL|SCOTLAND|SHOWBIZ|SOCCER|SPORT|TRANSPORT|ULSTER|WALES|WEATHER)"
+    r"(?:\s[A-Z][\w'-]{1,20}){1,4}))(?P<rest>)"
+)
+"""A desk in capitals and a catchword: ``1 EDUCATION Clock``."""
 _SLUG = re.compile(
     r"(?P<slug>[^\W_][\w.&'+]{0,30}(?:--?[\w.&'+]{1,30}|/[\w.&'+-]{1,30}){1,8}/?)"
     r"(?P<rest>(?:[,;]\s?[^,;]{1,40}){0,4}|\s\d(?:st|nd|rd|th)?\s?(?:take|ld|last)?\b.{0,20}"
@@ -117,14 +127,16 @@ def _take_alert(header: Header, line: str) -> bool:
 def _take_slug(header: Header, line: str) -> bool:
     if header.slugline or header.rest or len(line) > _LONGEST_SLUG:
         return False
-    found = _SLUG.fullmatch(line)
-    if found is None or ("-" in line and _is_hyphened(found)):
+    found = _CYCLE.fullmatch(line) or _DESK.fullmatch(line) or _SLUG.fullmatch(line)
+    if found is None or (found.re is _SLUG and _is_hyphened(found)):
         return False
-    cycle = _CYCLE.fullmatch(found["slug"])
-    header.slugline = (cycle["slug"] if cycle else found["slug"]).strip("/")
-    header.keywords = tuple(part for part in re.split(r"--?|/", header.slugline) if len(part) > 1)
-    for part in re.split(r"[,;()]", found["rest"]):
-        alert = read_alert(part.strip()) if part.strip() else None
+    groups = found.groupdict()
+    header.slugline = (groups.get("numbered") or groups["slug"]).strip("/ ")
+    header.keywords = tuple(
+        part for part in re.split(r"--?|/|\s", header.slugline) if len(part) > 1
+    )
+    for part in (*re.split(r"[,;()]", groups["rest"]), header.slugline.split()[-1]):
+        alert = read_alert(part.strip())
         if alert:
             header.kinds.append(alert)
             header.marks.append(part.strip())
@@ -194,7 +206,7 @@ def _settle(header: Header) -> None:
     while len(lines) > 1 and _is_label(lines):
         header.section = lines.pop(0)
     marked = read_marks(lines[0]) if lines else Marked("")
-    header.title = marked.text
+    header.title = marked.text or next(iter(header.marks), "")
     header.deck = "\n".join(lines[1:]) or None
     header.marks.extend(marked.marks)
     header.kinds.append(marked)

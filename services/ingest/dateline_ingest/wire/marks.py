@@ -49,6 +49,7 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(rf"\s*\(\s*(?P<mark>{_WORDS})\s*\)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?:OFFICIAL|[A-Z]{3,12})\)-")
 _PLUSES = re.compile(r"\+{2,3}\s*(?P<text>[^+]+?)\s*\+{2,3}")
+_ORDINAL = re.compile(r"(\d(?:st|nd|rd|th))(?=[a-z])")
 _MOST = 4
 """``CORRECTED-UPDATE 2-`` has two marks; nothing has more than three."""
 
@@ -89,7 +90,7 @@ def read_marks(line: str) -> Marked:
 
 def read_alert(line: str) -> Marked | None:
     """Read a line of nothing but marks: ``URGENT``, ``1st Ld-Writethru``, ``BULLETIN KILL``."""
-    plain = line.strip(" *+-.:=!()[]")
+    plain = _ORDINAL.sub(r"\1 ", line.strip(" *+-.:=!()[]"))
     if len(plain) > 40 or not plain:  # noqa: PLR2004 - the longest is "BULLETIN MANDATORY KILL"
         return None
     words = [word for word in re.split(r"[\s,/-]+", plain) if not re.fullmatch(r"\d+\w{0,2}", word)]
@@ -97,14 +98,18 @@ def read_alert(line: str) -> Marked | None:
     others = set(map(str.casefold, words)) - {word.casefold() for word in known}
     if not known or others - {"story", "mandatory", "news", "breaking", "take", "last", "note"}:
         return None
-    return _told("", [plain], None)
+    return _told("", [line.strip()], None)
 
 
 def kind_of(mark: str) -> NoticeKind | None:
     """What a mark says of an earlier story, if anything."""
-    kinds = {_KINDS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", mark)}
+    kinds = {_KINDS.get(word.casefold()) for word in _words(mark)}
     order: tuple[NoticeKind, ...] = ("retraction", "correction", "update")
     return next((kind for kind in order if kind in kinds), None)
+
+
+def _words(mark: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", _ORDINAL.sub(r"\1 ", mark))
 
 
 def _mark(found: re.Match[str]) -> str | None:
@@ -129,7 +134,7 @@ def _is_mark(mark: str, *, is_framed: bool = True) -> bool:
 def _told(text: str, marks: list[str], urgency: int | None) -> Marked:
     kinds = {kind_of(mark) for mark in marks}
     order: tuple[NoticeKind, ...] = ("retraction", "correction", "update")
-    words = [word.casefold() for mark in marks for word in re.findall(r"[^\W\d_]+", mark)]
+    words = [word.casefold() for mark in marks for word in _words(mark)]
     urgencies = [_URGENCIES[word] for word in words if word in _URGENCIES]
     return Marked(
         text=text,

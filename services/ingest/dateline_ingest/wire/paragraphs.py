@@ -17,6 +17,8 @@ _DASHED = re.compile(
     r"(?P<mark>-{1,2}|\*{1,3}|={2,3}|\+{2,3}|\u2014|\u2013)\s(?P<text>[^-*=+].{1,80}?)\s(?P=mark)"
 )
 """A sub-headline between dashes or stars, as AFP has them."""
+_SIGN = re.compile(r"[a-z]{2,5}|[A-Z]{2,6}")
+"""An agency's or a writer's sign on a line of its own."""
 _OPENING = '"\u201c\u00ab'
 _CLOSING = '"\u201d\u00bb'
 
@@ -63,6 +65,7 @@ def _is_footer(chunk: str) -> bool:
         or furniture.is_initials(chunk)
         or furniture.sent(chunk) is not None
         or furniture.is_contact(chunk)
+        or bool(_SIGN.fullmatch(chunk))
     )
 
 
