@@ -8,6 +8,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -80,6 +81,7 @@ class Remembered(BaseModel):
         return self.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
+@lru_cache(maxsize=1024)
 def recollect(stored: str | None) -> Remembered | None:
     """Read a memory back; a damaged one is as good as none."""
     if not stored:

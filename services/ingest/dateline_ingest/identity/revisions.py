@@ -41,9 +41,9 @@ def change_to(article: ArticleFetched, words: Words, before: Remembered | None) 
     kind = _told(article, before, notice if is_new else None)
     if kind is not None:
         return Change.model_validate({"kind": kind, "changed_fields": names, "notice": text})
-    words = {name for name in changed if name.startswith("~")}
+    reworded = {name for name in changed if name.startswith("~")}
     return Change(
-        kind="headline" if words == {"~title"} else "update",
+        kind="headline" if reworded == {"~title"} else "update",
         changed_fields=names,
         notice=text if is_new else None,
     )
