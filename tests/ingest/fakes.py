@@ -28,11 +28,16 @@ class FakeOutbox:
     """The time that procedures are told."""
     losses: int = 0
     """Raised by a test that lets Redis lose its memory."""
+    partition: int = 0
 
     def at(self, source: str) -> FakeOutbox:
         """There is one partition; note who asks for his."""
         self.calls.append(f"at {source}")
         return self
+
+    def parts(self) -> list[FakeOutbox]:
+        """There is one partition."""
+        return [self]
 
     def lose(self) -> None:
         """Lose everything, as Redis does when it is emptied."""

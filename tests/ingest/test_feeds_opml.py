@@ -218,7 +218,7 @@ def test_what_is_written_is_opml_2() -> None:
     assert root.findtext("head/title") == "Mine & yours"
     assert root.findtext("head/dateCreated") == "Mon, 04 May 2026 12:00:00 +0000"
     (outline,) = root.findall("body/outline")
-    assert dict(outline.attrib) == {
+    assert {str(name): str(value) for name, value in outline.items()} == {
         "type": "rss",
         "text": 'A "<b>"',
         "title": 'A "<b>"',

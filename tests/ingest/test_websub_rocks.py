@@ -1,91 +1,19 @@
-"""Every item that websub.rocks asks of a subscriber, and then some, over real HTTP."""
+"""Every item that websub.rocks asks of a subscriber, over real HTTP."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-import httpx
 import pytest
 
-from dateline.errors import Mishap
-from dateline.messages import ArticleFetched, Source
-from dateline.streams import FETCHED
-from dateline.testing import MemoryOutbox, MemoryStreams
 from dateline_ingest.fetching.fetcher import Fetched, open_fetcher
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import feed_source
-from dateline_ingest.websub.callback import make_app
 from dateline_ingest.websub.links import PushLinks, find_links
-from dateline_ingest.websub.server import bind, listening
-from dateline_ingest.websub.subscriber import Subscriber
-from dateline_ingest.websub.subscription import Push, is_trusted, push_key, recollect
+from dateline_ingest.websub.subscription import is_trusted
 
-from .hub import HttpxPoster, Hub, Topic, open_hub
-
-NEWS = b"<rss version='2.0'><channel><item><title>Ferry sails</title></item></channel></rss>"
-
-
-@dataclass
-class Desk:
-    """A subscriber behind its server, and what was delivered to it."""
-
-    subscriber: Subscriber
-    outbox: MemoryOutbox[ArticleFetched]
-    got: list[Fetched] = field(default_factory=list[Fetched])
-    is_open: bool = True
-    """Whether deliveries are taken."""
-    passed: timedelta = timedelta()
-
-    async def deliver(self, source_id: str, fetched: Fetched) -> bool:
-        """Take a delivery."""
-        assert source_id
-        if self.is_open:
-            self.got.append(fetched)
-        return self.is_open
-
-    def now(self) -> datetime:
-        """Tell the time that the test has let pass."""
-        return datetime.now(UTC) + self.passed
-
-    def push(self, source: Source) -> Push:
-        """Read what is remembered."""
-        found = recollect(self.outbox.streams.memory.get(f"ingest:{push_key(source.id)}"))
-        assert found
-        return found
-
-
-@asynccontextmanager
-async def open_desk(prefix: str = "/push", max_bytes: int = 10_000) -> AsyncGenerator[Desk]:
-    """Open a subscriber on a free loopback port."""
-    sock = bind("127.0.0.1:0")
-    url = f"http://127.0.0.1:{sock.getsockname()[1]}{prefix}"
-    outbox = MemoryOutbox(MemoryStreams(), FETCHED, "ingest")
-    desk = Desk(Subscriber(outbox, HttpxPoster(), url, _closed), outbox)
-    desk.subscriber.deliver, desk.subscriber.now = desk.deliver, desk.now
-    async with listening(make_app(desk.subscriber, prefix, max_bytes), sock):
-        yield desk
-
-
-async def _closed(source_id: str, fetched: Fetched) -> bool:
-    del source_id, fetched
-    return False
-
-
-@pytest.fixture
-async def hub() -> AsyncGenerator[Hub]:
-    """Open a hub."""
-    async with open_hub() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def desk() -> AsyncGenerator[Desk]:
-    """Open a subscriber."""
-    async with open_desk() as opened:
-        yield opened
+from .hub import Hub, Topic
+from .push_desk import NEWS, Desk, subscribed
 
 
 async def discovered(url: str) -> PushLinks | None:
@@ -94,15 +22,6 @@ async def discovered(url: str) -> PushLinks | None:
         found = await fetcher.fetch(url)
     assert isinstance(found, Fetched), found
     return find_links(found.url, found.headers, body=found.body)
-
-
-async def subscribed(desk: Desk, hub: Hub, topic: str = "/feed") -> Source:
-    """Subscribe to a topic of the hub's, and see that it was verified."""
-    source = feed_source(hub.url + topic)
-    links = PushLinks((f"{hub.url}/hub",), hub.url + topic)
-    await desk.subscriber.after_poll(source, links)
-    assert hub.url + topic in hub.verified
-    return source
 
 
 async def test_100_and_104_the_header_names_hub_and_topic_before_the_content(hub: Hub) -> None:
@@ -148,16 +67,6 @@ async def test_203_and_204_a_hub_that_moves_is_followed(desk: Desk, hub: Hub, st
     hub.redirects["/hub"] = (status, "/other/hub")
     await subscribed(desk, hub)
     assert hub.forms[0]["hub.mode"] == "subscribe"
-
-
-async def test_a_hub_that_sends_us_in_circles_is_given_up(desk: Desk, hub: Hub) -> None:
-    """And the feed is polled as ever."""
-    hub.redirects["/hub"] = (307, "/hub")
-    source = feed_source(f"{hub.url}/feed")
-    push = await desk.subscriber.after_poll(source, PushLinks((f"{hub.url}/hub",), "https://t/"))
-    assert push
-    assert push.status == "failed"
-    assert "redirect_loop" in push.detail
 
 
 async def test_205_a_verification_that_is_not_ours_is_refused(desk: Desk, hub: Hub) -> None:
@@ -227,156 +136,3 @@ async def test_a_hub_may_ask_back_later_and_grant_another_lease(desk: Desk, hub:
     assert pending.status == "pending"
     await hub.verify(hub.forms[0])
     assert (desk.push(source).status, desk.push(source).lease_s) == ("active", 7200)
-
-
-async def test_a_lease_is_renewed_with_the_same_callback(desk: Desk, hub: Hub) -> None:
-    """At four fifths of it, by the poll that comes then."""
-    source = await subscribed(desk, hub)
-    links = PushLinks((f"{hub.url}/hub",), f"{hub.url}/feed")
-    await desk.subscriber.after_poll(source, links)
-    assert len(hub.forms) == 1
-    desk.passed = timedelta(seconds=3600 * 0.8 + 1)
-    await desk.subscriber.after_poll(source, links)
-    assert hub.forms[1] == hub.forms[0]
-    assert desk.push(source).expires_at > desk.now() + timedelta(seconds=3590)  # type: ignore[operator]
-
-
-async def test_a_hub_may_deny(desk: Desk, hub: Hub) -> None:
-    """Before or after it accepted; the reason is kept, and polls go on as ever."""
-    source = await subscribed(desk, hub)
-    await hub.distribute(f"{hub.url}/feed", NEWS)
-    told = {"hub.mode": "denied", "hub.topic": f"{hub.url}/feed", "hub.reason": "members only"}
-    assert (await hub.call(hub.forms[0]["hub.callback"], told)).is_success
-    assert (desk.push(source).status, desk.push(source).detail) == ("denied", "members only")
-    links = PushLinks((f"{hub.url}/hub",), f"{hub.url}/feed")
-    await desk.subscriber.after_poll(source, links)
-    assert len(hub.forms) == 1
-
-
-@pytest.mark.parametrize("answer", [400, 403, 500, 503])
-async def test_a_hub_that_refuses_leaves_the_feed_to_polls(
-    desk: Desk, hub: Hub, answer: int
-) -> None:
-    """Its words are kept; it is tried again later."""
-    hub.answer = answer
-    source = feed_source(f"{hub.url}/feed")
-    links = PushLinks((f"{hub.url}/hub",), f"{hub.url}/feed")
-    push = await desk.subscriber.after_poll(source, links)
-    assert push
-    assert push.status == "failed"
-    assert f"the hub answered {answer} said the hub" in push.detail
-    hub.answer, desk.passed = 202, timedelta(hours=1)
-    await desk.subscriber.after_poll(source, links)
-    assert desk.push(source).status == "active"
-
-
-async def test_a_hub_out_of_reach_leaves_the_feed_to_polls(desk: Desk) -> None:
-    """The poll itself goes on."""
-    source = feed_source("http://127.0.0.1:1/feed")
-    links = PushLinks(("http://127.0.0.1:1/hub",), "http://127.0.0.1:1/feed")
-    push = await desk.subscriber.after_poll(source, links)
-    assert push
-    assert push.status == "failed"
-
-
-async def test_a_feed_that_is_no_longer_followed_is_unsubscribed(desk: Desk, hub: Hub) -> None:
-    """The hub asks back, and what it still delivers is answered with 410."""
-    source = await subscribed(desk, hub)
-    await desk.subscriber.unsubscribe(source)
-    assert [form["hub.mode"] for form in hub.forms] == ["subscribe", "unsubscribe"]
-    assert hub.verified[f"{hub.url}/feed"]["hub.mode"] == "unsubscribe"
-    assert (await hub.distribute(f"{hub.url}/feed", NEWS)).status_code == 410
-    assert desk.got == []
-    await desk.subscriber.unsubscribe(source)
-    assert len(hub.forms) == 2
-
-
-async def test_a_delivery_that_cannot_be_published_is_not_acknowledged(
-    desk: Desk, hub: Hub
-) -> None:
-    """The hub keeps it, and tries again."""
-    source = await subscribed(desk, hub)
-    desk.is_open = False
-    assert (await hub.distribute(f"{hub.url}/feed", NEWS)).status_code == 503
-    assert desk.push(source).delivered_at is None
-
-
-async def test_a_hub_on_an_open_line_is_told_no_secret(desk: Desk, hub: Hub) -> None:
-    """W3C WebSub, section 5.1: a secret is for HTTPS alone; the callback itself is unguessable."""
-    source = feed_source("http://feed.example/feed")
-    links = PushLinks(("http://hub.invalid/",), "http://feed.example/feed")
-    push = await desk.subscriber.after_poll(source, links)
-    assert push
-    assert push.secret is None
-    assert hub.forms == []
-
-
-async def test_a_secret_is_not_sent_on_from_a_secure_line_to_an_open_one(
-    desk: Desk, hub: Hub
-) -> None:
-    """A hub that redirects to plain HTTP elsewhere is not followed."""
-    hub.redirects["/hub"] = (307, "http://hub.invalid/")
-    source = feed_source(f"{hub.url}/feed")
-    push = await desk.subscriber.after_poll(source, PushLinks((f"{hub.url}/hub",), "https://t/"))
-    assert push
-    assert "not secure" in push.detail
-
-
-async def test_strangers_get_nothing(desk: Desk, hub: Hub) -> None:
-    """Other paths, other methods, endless paths and queries, bodies over the limit."""
-    await subscribed(desk, hub)
-    callback = hub.forms[0]["hub.callback"]
-    base = desk.subscriber.base_url
-    async with httpx.AsyncClient() as client:
-        statuses = [
-            (await client.get(base)).status_code,
-            (await client.get(f"{base}/a/b")).status_code,
-            (await client.get(base.removesuffix("/push") + "/elsewhere/a/b/c")).status_code,
-            (await client.get(f"{base}/a/b/{'c' * 3000}")).status_code,
-            (await client.put(callback)).status_code,
-            (await client.get(callback, params={"hub.topic": "x" * 9000})).status_code,
-            (await client.get(callback, params={f"p{n}": "" for n in range(40)})).status_code,
-            (await client.post(callback, content=b"x" * 10_001)).status_code,
-            (await client.post(callback[:-1], content=b"x")).status_code,
-        ]
-    assert statuses == [404, 404, 404, 404, 405, 414, 404, 413, 410]
-    assert desk.got == []
-
-
-async def test_a_challenge_is_no_web_page(desk: Desk, hub: Hub) -> None:
-    """What is echoed is plain text, so that no browser runs it."""
-    await subscribed(desk, hub)
-    form = hub.forms[0]
-    asked = {"hub.mode": "subscribe", "hub.topic": form["hub.topic"]}
-    answer = await hub.call(form["hub.callback"], asked | {"hub.challenge": "<script>x</script>"})
-    assert answer.text == "<script>x</script>"
-    assert answer.headers["content-type"].startswith("text/plain")
-    assert answer.headers["x-content-type-options"] == "nosniff"
-
-
-async def test_a_failure_of_ours_is_answered_so_that_the_hub_tries_again(
-    desk: Desk, hub: Hub
-) -> None:
-    """A bug is one delivery's trouble."""
-    await subscribed(desk, hub)
-
-    async def broken(source_id: str, fetched: Fetched) -> bool:
-        raise RuntimeError(f"{source_id} {fetched.url}")
-
-    desk.subscriber.deliver = broken
-    assert (await hub.distribute(f"{hub.url}/feed", NEWS)).status_code == 500
-
-
-def test_an_address_that_cannot_be_listened_on_is_told() -> None:
-    """With the setting to mend."""
-    with bind("127.0.0.1:0") as taken:
-        port = taken.getsockname()[1]
-        for listen in (
-            f"127.0.0.1:{port}",
-            "127.0.0.1",
-            "127.0.0.1:x",
-            "127.0.0.1:99999",
-            "256.1.1.1:1",
-        ):
-            with pytest.raises(Mishap, match="DATELINE_PUSH_LISTEN"):
-                bind(listen)

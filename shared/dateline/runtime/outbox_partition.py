@@ -41,7 +41,7 @@ class Partition(Generic[M]):
         self._redis = redis
         self._stream = stream
         self._prefix = f"{service}:"
-        self._number = number
+        self.number = number
         self._mark = key(f"{service}:mark:{worker}", number)
         self._calls = 0
         self._marks = marks
@@ -76,7 +76,7 @@ class Partition(Generic[M]):
 
     async def send(self, drafts: Sequence[Draft[M]], remember: Mapping[str, str]) -> int:
         """Put at most as many messages on the stream as one script call should take."""
-        keys = [self._stream.key(self._number), tally(self._number), self._mark]
+        keys = [self._stream.key(self.number), tally(self.number), self._mark]
         told: list[Any] = [len(drafts)]
         for draft in drafts:
             provided = {draft.name: draft.expected, **draft.provided}
@@ -124,7 +124,7 @@ class Partition(Generic[M]):
             _log.error(
                 "runtime.redis_went_back",
                 stream=self._stream.name,
-                partition=self._number,
+                partition=self.number,
                 wrote=wrote,
                 found=found,
             )
@@ -150,16 +150,16 @@ class Partition(Generic[M]):
 
     async def _filled(self, source: str) -> tuple[int, int]:
         length: int = await patiently(
-            "room", lambda: self._redis.xlen(self._stream.key(self._number))
+            "room", lambda: self._redis.xlen(self._stream.key(self.number))
         )
         waiting = max(0, length - self._stream.keep)
         added: Any = await patiently(
-            "room", lambda: self._redis.hget(tally(self._number), f"{self._stream.name}:added")
+            "room", lambda: self._redis.hget(tally(self.number), f"{self._stream.name}:added")
         )
         return waiting, self._shares.waiting(source, added=int(added or 0), waiting=waiting)
 
     def _key(self, name: str) -> str:
-        return key(self._prefix + name, self._number)
+        return key(self._prefix + name, self.number)
 
 
 def _laid(

@@ -72,8 +72,17 @@ class Outbox(Protocol[M]):
         """
         ...
 
+    @property
+    def partition(self) -> int:
+        """The number of the partition that this outbox writes to."""
+        ...
+
     def at(self, source: str) -> Outbox[M]:
         """Give the outbox of the partition of a source; equal names, equal partition."""
+        ...
+
+    def parts(self) -> Sequence[Outbox[M]]:
+        """Give an outbox for each partition that there is, or was under an earlier layout."""
         ...
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:

@@ -24,11 +24,17 @@ class MemoryOutbox(Generic[M]):
     service: str
     losses: int = 0
     """Raised by a test that lets the streams go back in time."""
+    partition: int = 0
+    """There is one."""
 
     def at(self, source: str) -> MemoryOutbox[M]:
         """Return this very outbox: there is one partition."""
         del source
         return self
+
+    def parts(self) -> list[MemoryOutbox[M]]:
+        """See :meth:`Outbox.parts`."""
+        return [self]
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """See :meth:`Outbox.recall`."""
