@@ -98,8 +98,10 @@ class Schedule:
         Returns:
             The members that are still held by them.
         """
-        words = [word for lease in leases for word in (lease.member, lease.token)]
-        return set(await self._run(EXTEND, [_ms(self.lease), *words])) if words else set()
+        held = list(leases)
+        words: list[str | int] = [_ms(self.lease)]
+        words += [word for lease in held for word in (lease.member, lease.token)]
+        return set(await self._run(EXTEND, words)) if held else set()
 
     async def settle(self, lease: Lease, wait: float, *, gap: float | None = None) -> bool:
         """End a lease; its member is due again in so many seconds.
@@ -113,7 +115,7 @@ class Schedule:
             Whether the lease still held. Where it did not, nothing was changed.
         """
         alone = self.gap if gap is None else gap
-        words = [lease.member, lease.token, _ms(wait), _ms(alone)]
+        words: list[str | int] = [lease.member, lease.token, _ms(wait), _ms(alone)]
         return bool(await self._run(SETTLE, words))
 
     async def put(
