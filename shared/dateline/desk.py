@@ -71,6 +71,8 @@ class Found(Told):
     text: Text = "none"
     hub: str | None = None
     """The WebSub hub that it names."""
+    allow_private: bool = False
+    """Whether it lies on the host for which the person allowed private addresses."""
 
 
 class Probe(Told):

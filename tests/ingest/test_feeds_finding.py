@@ -10,7 +10,7 @@ import pytest
 
 from dateline.desk import Found, Probe
 from dateline.errors import Mishap
-from dateline_ingest.feeds.finding import Finder, is_this_machine
+from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.fetching.fetcher import (
     Fetched,
     Fetcher,
@@ -260,19 +260,45 @@ async def test_http_is_tried_where_https_is_not_served() -> None:
 
 
 async def test_a_private_address_is_allowed_only_where_the_person_says_so() -> None:
-    """The word is passed on to the fetcher with each request."""
+    """The word is passed on to the fetcher with each request to the host that was meant."""
     script = Script()
-    await finder(script).find("a.example", guess=False)
+    await finder(script).find("a.example")
     assert {allowed for _, allowed in script.asked} == {False}
     script.asked.clear()
-    await finder(script).find("a.example", guess=False, allow_private=True)
+    await finder(script).find("a.example", allow_private=True)
     assert {allowed for _, allowed in script.asked} == {True}
+
+
+async def test_a_page_cannot_lead_the_search_to_other_private_hosts() -> None:
+    """It may be a stranger's, and name an address in the network of whoever asks."""
+    found = page(link("http://10.0.0.1/admin") + link("https://a.example/f"))
+    script = Script(
+        {
+            "https://a.example": served("https://a.example", found),
+            "https://a.example/f": served("https://a.example/f", FEED),
+        }
+    )
+    probe = await finder(script).find("https://a.example", allow_private=True)
+    assert ("http://10.0.0.1/admin", False) in script.asked
+    assert [one.allow_private for one in probe.found] == [True]
+    probe = await finder(script).find("https://a.example")
+    assert [one.allow_private for one in probe.found] == [False]
+
+
+async def test_loopback_is_refused_where_it_is_not_allowed(patient: HttpFetcher, web: Web) -> None:
+    """By the real guard; no request is made."""
+    web.pages["/rss"] = FEED
+    probe = await finder(patient).find(f"{web.url}/rss")
+    assert reasons(probe) == ["private_address"]
+    assert web.requests == []
 
 
 @pytest.mark.parametrize(
     ("outcome", "requests"),
     [
         ("dns_failure", 1),
+        ("private_address", 1),
+        ("paused", 1),
         ("unreachable", 2),
         ("tls_failure", 2),
         ("timeout", 2),
@@ -285,7 +311,7 @@ async def test_a_host_that_does_not_want_to_talk_is_left_alone(
 ) -> None:
     """A second scheme is worth a try, twenty usual places are not."""
     script = Script(default=Failed(outcome))
-    probe = await Finder(script, PlainReader(), gap=0.0).find("a.example")
+    probe = await Finder(script, PlainReader()).find("a.example")
     assert (len(script.asked), probe.found) == (requests, ())
 
 
@@ -304,48 +330,10 @@ async def test_another_host_is_still_asked() -> None:
     assert [found.url for found in probe.found] == ["https://feeds.example/a"]
 
 
-async def test_requests_to_one_host_are_spaced() -> None:
-    """But not on this machine, nor between hosts."""
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    script = Script(
-        {"https://a.example": served("https://a.example", page(link("https://b.example/f")))}
-    )
-    spaced = Finder(script, PlainReader(), sleep=sleep, gap=0.5)
-    await spaced.find("https://a.example", guess=False)
-    assert waits == []
-    await spaced.find("https://a.example")
-    assert waits == [0.5] * 12
-    waits.clear()
-    await spaced.find("http://127.0.0.1:1/")
-    assert waits == []
-
-
 async def test_an_answer_to_a_condition_nobody_made_is_a_refusal() -> None:
     """Servers that answer 304 to everything exist."""
     probe = await finder(Script(default=NotModified())).find("https://a.example", guess=False)
     assert reasons(probe) == ["http_error"]
-
-
-@pytest.mark.parametrize(
-    ("host", "answer"),
-    [
-        ("127.0.0.1", True),
-        ("127.8.9.10", True),
-        ("::1", True),
-        ("localhost", True),
-        ("my.localhost", True),
-        ("10.0.0.1", False),
-        ("a.example", False),
-        ("localhost.example", False),
-    ],
-)
-def test_the_loopback_is_told_from_strangers(host: str, *, answer: bool) -> None:
-    """Nobody has to be spared on it."""
-    assert is_this_machine(host) is answer
 
 
 def test_a_found_feed_says_how_it_was_found() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from typing import Protocol
 
 from dateline.desk import Found, Probe, Refusal
@@ -33,14 +32,14 @@ from dateline_ingest.text.encodings import read_page
 
 _MOST_REQUESTS = 40
 _SHUTTING: frozenset[Outcome] = frozenset({
-    "bad_url", "dns_failure", "unreachable", "tls_failure", "timeout", "rate_limited",
-    "unavailable",
+    "bad_url", "dns_failure", "private_address", "unreachable", "tls_failure", "timeout",
+    "rate_limited", "paused", "unavailable",
 })  # fmt: skip
 """After one of these a host is not asked again: the answer would be the same, or unwelcome."""
+_HOPELESS: frozenset[Outcome] = frozenset({"bad_url", "dns_failure", "private_address", "paused"})
+"""What another scheme does not change."""
 _STRIKES = 3
 """Times that a host may refuse access until it is not asked again."""
-_GAP = 0.2
-"""Seconds between two requests to a host: a search asks some twenty times at most."""
 
 
 class Reader(Protocol):
@@ -60,8 +59,6 @@ class Finder:
     fetcher: Fetcher
     reader: Reader
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    gap: float = _GAP
 
     async def find(
         self,
@@ -75,7 +72,8 @@ class Finder:
 
         Args:
             address: as a person types it; without a scheme https is tried, then http.
-            allow_private: whether it may lie on this machine or in a private network.
+            allow_private: whether it may lie on this machine or in a private network; it holds for
+                the host of the address alone, not for those that a page of it names.
             every: whether to read all feeds that the page names, and not only the first.
             guess: whether to try usual places and sitemaps where a page names no feed.
 
@@ -89,7 +87,8 @@ class Finder:
                 where=address or "feed",
                 remedy="Give a host name such as example.com, or a full http(s) URL.",
             )
-        search = _Search(self, allow_private=allow_private, every=every)
+        own = host_of(tries[0]) if allow_private else None
+        search = _Search(self, own=own, every=every)
         await search.run(tries, guess=guess)
         found = sorted(search.found, key=lambda one: not one.entries)
         return Probe(
@@ -105,16 +104,15 @@ class _Search:
     """One search: what was asked, what was found, what was refused."""
 
     finder: Finder
-    allow_private: bool
+    own: str | None
+    """The host that may be private."""
     every: bool
     found: list[Found] = field(default_factory=list[Found])
     refused: list[Refusal] = field(default_factory=list[Refusal])
     requests: int = 0
     asked: set[str] = field(default_factory=set[str])
-    hosts: set[str] = field(default_factory=set[str])
-    """Those that were asked before."""
     shut: set[str] = field(default_factory=set[str])
-    """Those that are not asked again."""
+    """The hosts that are not asked again."""
     strikes: Counter[str] = field(default_factory=Counter[str])
 
     @property
@@ -143,8 +141,8 @@ class _Search:
             fetched = await self._look(Candidate(url, "itself"))
             if fetched is not None or self.found:
                 return fetched
-            if self.refused and self.refused[-1].outcome in {"dns_failure", "bad_url"}:
-                return None  # no scheme changes that
+            if self.refused and self.refused[-1].outcome in _HOPELESS:
+                return None
         return None
 
     async def _all(self, candidates: Iterable[Candidate]) -> None:
@@ -174,7 +172,9 @@ class _Search:
             self._refuse(candidate.url, read)
             return fetched if _is_page(fetched, read) else None
         if not any(found.url == url for found in self.found):
-            self.found.append(describe(candidate, url, *read))
+            found = describe(candidate, url, *read)
+            is_own = self.own is not None and host_of(url) == self.own
+            self.found.append(found.model_copy(update={"allow_private": is_own}))
         return None
 
     async def _fetch(self, url: str) -> Fetched | Failed | None:
@@ -182,12 +182,9 @@ class _Search:
         host = host_of(url) or ""
         if url in self.asked or host in self.shut or self.requests >= _MOST_REQUESTS:
             return None
-        if host in self.hosts and not is_this_machine(host):
-            await self.finder.sleep(self.finder.gap)
         self.asked.add(url)
-        self.hosts.add(host)
         self.requests += 1
-        result = await self.finder.fetcher.fetch(url, allow_private=self.allow_private)
+        result = await self.finder.fetcher.fetch(url, allow_private=host == self.own)
         if isinstance(result, Fetched):
             return result
         failed = result if isinstance(result, Failed) else Failed("http_error", "HTTP 304")
@@ -199,16 +196,6 @@ class _Search:
     def _refuse(self, url: str, failed: Failed) -> None:
         what, remedy = told(failed)
         self.refused.append(Refusal(url=url, outcome=failed.outcome, what=what, remedy=remedy))
-
-
-def is_this_machine(host: str) -> bool:
-    """Tell whether a host is the loopback, which nobody has to be spared on."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _is_page(fetched: Fetched, failed: Failed) -> bool:
