@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dateline.desk import Listed, Probe
+from dateline.feeds import Listed, Probe
 from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.feeds.probing import Prober, is_this_machine
 from dateline_ingest.fetching.fetcher import Fetched, Result

@@ -14,8 +14,8 @@ from redis.asyncio import Redis
 from typer.testing import CliRunner
 
 from dateline.cli.app import app
-from dateline.desk import FeedReport
 from dateline.ending import end
+from dateline.feeds import FeedReport
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import FETCHED
 from dateline_ingest.polling.memory import FeedMemory
@@ -34,6 +34,23 @@ def install_desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = "[dateline.desks]\ningest = dateline_ingest.desk:open_desk\n"
     (info / "entry_points.txt").write_text(entry, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)  # pyright: ignore[reportUnknownMemberType] - untyped in pytest
+
+
+def opml(urls: list[str]) -> str:
+    """List feeds in two folders."""
+    rows = [
+        f'<outline text="F{place}"><outline type="rss" text="{place}" xmlUrl="{url}"/></outline>'
+        for place, url in enumerate(urls)
+    ]
+    head = '<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head>'
+    return f"{head}<body>{''.join(rows)}</body></opml>"
+
+
+def write_opml_file(folder: Path, urls: list[str]) -> str:
+    """Write a list to a file."""
+    file = folder / "mine.opml"
+    file.write_text(opml(urls), encoding="utf-8")
+    return str(file)
 
 
 async def typed(url: str, *words: str, text: bytes | None = None) -> Any:

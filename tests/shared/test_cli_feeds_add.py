@@ -12,7 +12,7 @@ import pytest
 from dateline.errors import Mishap
 from dateline_ingest.newsroom import Newsroom, serve
 from tests.ingest.desk import link, page, rss
-from tests.ingest.fakes import Page, Web, open_web
+from tests.ingest.fakes import Page, Web
 from tests.shared.deskhand import looking, typed
 
 PRIVATE = "--allow-private"
@@ -26,20 +26,12 @@ async def room(desk_installed: None) -> AsyncGenerator[Newsroom]:
 
 
 @pytest.fixture
-async def web(desk_installed: None) -> AsyncGenerator[Web]:
-    """A site on loopback that names two feeds, one of them dead."""
-    async with open_web() as served:
-        served.pages["/"] = page(link("/dead") + link("/rss") + link("/other"))
-        served.pages["/rss"] = rss("One", "Two")
-        served.pages["/other"] = rss("Three", name="The other")
-        yield served
-
-
-@pytest.fixture
-async def worker(redis: Any) -> AsyncGenerator[None]:
-    """Have somebody look at what is added, for whom the command need not wait."""
-    async with looking(redis):
-        yield
+def site(web: Web) -> Web:
+    """A site that names three feeds, one of them dead."""
+    web.pages["/"] = page(link("/dead") + link("/rss") + link("/other"))
+    web.pages["/rss"] = rss("One", "Two")
+    web.pages["/other"] = rss("Three", name="The other")
+    return web
 
 
 async def listed(url: str) -> list[dict[str, Any]]:
@@ -66,49 +58,49 @@ async def test_a_front_page_is_enough_to_add_a_paper(
     assert (kept["name"], kept["origin"]) == ("The Deccan Lantern", "command")
 
 
-async def test_what_was_refused_on_the_way_is_told(web: Web, worker: None, redis_url: str) -> None:
+async def test_what_was_refused_on_the_way_is_told(site: Web, worker: None, redis_url: str) -> None:
     """The page itself is no refusal: it led to the feed."""
-    done = await typed(redis_url, "add", f"{web.url}/", PRIVATE)
+    done = await typed(redis_url, "add", f"{site.url}/", PRIVATE)
     assert "not feeds:" in done.stdout
-    assert f"{web.url}/dead: nothing at this address (HTTP 404)." in done.stdout
+    assert f"{site.url}/dead: nothing at this address (HTTP 404)." in done.stdout
     assert "web page" not in done.stdout
 
 
 async def test_without_an_ingest_the_command_says_how_to_start_one(
-    web: Web, redis_url: str
+    site: Web, redis_url: str
 ) -> None:
     """The feed is registered all the same."""
-    done = await typed(redis_url, "add", f"{web.url}/rss", PRIVATE)
+    done = await typed(redis_url, "add", f"{site.url}/rss", PRIVATE)
     assert done.exit_code == 0
     assert "not looked at yet; no ingest seems to be running" in done.stdout
     assert "dateline run" in done.stdout
     assert len(await listed(redis_url)) == 1
 
 
-async def test_name_and_weight_are_kept(web: Web, worker: None, redis_url: str) -> None:
+async def test_name_and_weight_are_kept(site: Web, worker: None, redis_url: str) -> None:
     """As the person wishes."""
-    await typed(redis_url, "add", f"{web.url}/rss", PRIVATE, "--name", "Mine", "--weight", "4")
+    await typed(redis_url, "add", f"{site.url}/rss", PRIVATE, "--name", "Mine", "--weight", "4")
     (kept,) = await listed(redis_url)
     assert (kept["name"], kept["weight"]) == ("Mine", 4.0)
 
 
-async def test_a_feed_that_is_known_is_said_to_be(web: Web, worker: None, redis_url: str) -> None:
+async def test_a_feed_that_is_known_is_said_to_be(site: Web, worker: None, redis_url: str) -> None:
     """And is not added twice."""
-    await typed(redis_url, "add", f"{web.url}/rss", PRIVATE)
-    done = await typed(redis_url, "add", f"{web.url}/rss", PRIVATE)
+    await typed(redis_url, "add", f"{site.url}/rss", PRIVATE)
+    done = await typed(redis_url, "add", f"{site.url}/rss", PRIVATE)
     assert done.exit_code == 0
     assert "known already as" in done.stdout
     assert len(await listed(redis_url)) == 1
 
 
 async def test_programs_get_probe_and_registration_in_one_document(
-    web: Web, redis: Any, redis_url: str
+    site: Web, redis: Any, redis_url: str
 ) -> None:
     """With nothing else on standard output."""
     async with looking(redis):
-        done = await typed(redis_url, "add", f"{web.url}/", PRIVATE, "--json")
+        done = await typed(redis_url, "add", f"{site.url}/", PRIVATE, "--json")
     told = json.loads(done.stdout)
-    assert told["probe"]["found"][0]["url"] == f"{web.url}/rss"
+    assert told["probe"]["found"][0]["url"] == f"{site.url}/rss"
     assert [one["outcome"] for one in told["probe"]["refused"]] == [
         "html_instead_of_feed",
         "not_found",
@@ -119,29 +111,29 @@ async def test_programs_get_probe_and_registration_in_one_document(
 
 
 async def test_every_feed_of_a_page_can_be_looked_at_without_adding_one(
-    web: Web, redis_url: str
+    site: Web, redis_url: str
 ) -> None:
     """To choose among them."""
-    done = await typed(redis_url, "add", f"{web.url}/", PRIVATE, "--look")
+    done = await typed(redis_url, "add", f"{site.url}/", PRIVATE, "--look")
     assert done.exit_code == 0
-    assert f"Harbour Post  {web.url}/rss" in done.stdout
-    assert f"The other  {web.url}/other" in done.stdout
+    assert f"Harbour Post  {site.url}/rss" in done.stdout
+    assert f"The other  {site.url}/other" in done.stdout
     assert await listed(redis_url) == []
-    told = json.loads((await typed(redis_url, "add", web.url, PRIVATE, "--look", "--json")).stdout)
+    told = json.loads((await typed(redis_url, "add", site.url, PRIVATE, "--look", "--json")).stdout)
     assert len(told["found"]) == 2
 
 
 async def test_a_site_without_a_feed_is_a_mishap_that_lists_what_was_tried(
-    web: Web, redis_url: str
+    site: Web, redis_url: str
 ) -> None:
     """Nothing is registered."""
-    web.pages = {"/": page()}
-    done = await typed(redis_url, "add", f"{web.url}/", PRIVATE)
+    site.pages = {"/": page()}
+    done = await typed(redis_url, "add", f"{site.url}/", PRIVATE)
     assert isinstance(done.exception, Mishap)
     assert "no feed is to be found there (12 places tried)" in done.exception.what
     assert "and 8 more: nothing at this address" in done.stdout
     assert await listed(redis_url) == []
-    look = await typed(redis_url, "add", f"{web.url}/", PRIVATE, "--look")
+    look = await typed(redis_url, "add", f"{site.url}/", PRIVATE, "--look")
     assert look.exit_code == 1
 
 
@@ -161,12 +153,12 @@ async def test_a_server_that_is_away_can_be_added_anyway(
 
 
 async def test_a_moved_feed_is_registered_where_it_went(
-    web: Web, worker: None, redis_url: str
+    site: Web, worker: None, redis_url: str
 ) -> None:
     """Every redirect said that it is for good."""
-    web.pages["/old"] = Page(status=308, headers={"Location": "/rss"})
-    await typed(redis_url, "add", f"{web.url}/old", PRIVATE)
-    assert [one["url"] for one in await listed(redis_url)] == [f"{web.url}/rss"]
+    site.pages["/old"] = Page(status=308, headers={"Location": "/rss"})
+    await typed(redis_url, "add", f"{site.url}/old", PRIVATE)
+    assert [one["url"] for one in await listed(redis_url)] == [f"{site.url}/rss"]
 
 
 async def test_what_is_no_address_is_told_at_once(desk_installed: None, redis_url: str) -> None:

@@ -19,7 +19,7 @@ from dateline.cli.feeds_view import (
     summary,
     tally,
 )
-from dateline.desk import Added, FeedList, Found, Imported, Listed, Refusal, State
+from dateline.feeds import Added, FeedList, Found, Imported, Listed, Refusal, State
 from tests.shared.deskhand import NOW, feed_report
 
 LIST = FeedList(feeds=tuple(Listed(url=f"https://a.example/{number}") for number in range(5)))

@@ -12,16 +12,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from dateline.desk import (
-    Added,
-    FeedList,
-    FeedReport,
-    Imported,
-    Listed,
-    Probe,
-    Watched,
-    Wish,
-)
+from dateline.feeds import Added, FeedList, FeedReport, Imported, Listed, Probe, Watched, Wish
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox
 from dateline.runtime.layout import look_up_layout

@@ -14,8 +14,9 @@ from dateline.cli.feeds import NO_INGEST, NOTHING, PATIENCE, at_desk, say, write
 from dateline.cli.feeds_view import found_lines, refusal_lines
 from dateline.cli.moments import age
 from dateline.cli.render import clean
-from dateline.desk import Added, Desk, Found, Probe, Refusal, Watched, Wish
+from dateline.desk import Desk
 from dateline.errors import Mishap
+from dateline.feeds import Added, Found, Probe, Refusal, Watched, Wish
 from dateline.runtime.settings import Environ
 
 _A_PAGE = "html_instead_of_feed"
@@ -30,9 +31,9 @@ async def add(environ: Environ, address: str, wish: Wish, *, anyway: bool, as_js
     async with at_desk(environ) as desk:
         with _status(f"looking at {address} …", as_json=as_json):
             probe = await desk.find(address, allow_private=wish.allow_private)
-        if not as_json:
-            _print(probe, limit=1)
         found = next(iter(probe.found), None)
+        if not as_json and (found or len(probe.refused) > 1):  # else the mishap tells it all
+            _print(probe, limit=1)
         if found is None and not anyway:
             if as_json:
                 write({"probe": probe.model_dump(mode="json"), "added": None})

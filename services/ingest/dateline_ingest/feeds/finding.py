@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from dateline.desk import Found, Probe, Refusal
 from dateline.errors import Mishap
+from dateline.feeds import Found, Probe, Refusal
 from dateline.messages import ArticleFetched, Source
 from dateline_ingest.feeds.describing import describe
 from dateline_ingest.feeds.discovery import (

@@ -8,9 +8,9 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
-from dateline.desk import Listed, Probe, Refusal
 from dateline.ending import end
 from dateline.errors import Mishap
+from dateline.feeds import Listed, Probe, Refusal
 from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Outcome

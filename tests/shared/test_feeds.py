@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dateline.desk import FeedReport, State, Wish, matching
+from dateline.feeds import FeedReport, State, Wish, matching
 from tests.shared.deskhand import NOW, feed_report
 
 REPORTS = [
