@@ -116,6 +116,19 @@ async def test_an_empty_feed_is_taken_only_where_there_is_no_other(
     assert [path for _, path in ways(await look(patient, f"{web.url}/"))] == ["/empty"]
 
 
+async def test_a_page_that_lists_the_feeds_is_looked_into(patient: HttpFetcher, web: Web) -> None:
+    """Many papers link such a page from the foot of the front page; one level is enough."""
+    web.pages["/"] = page("", '<a href="/about/rss">RSS</a>')
+    web.pages["/about/rss"] = page("", '<a href="/rss/more">x</a><a href="/world.rss">World</a>')
+    web.pages["/rss/more"] = page("", '<a href="/deep/rss">x</a>')
+    web.pages.update({"/world.rss": FEED, "/deep/rss": FEED})
+    assert ways(await look(patient, f"{web.url}/")) == [("anchor", "/world.rss")]
+    del web.pages["/world.rss"]
+    assert ways(await look(patient, f"{web.url}/")) == []
+    web.pages["/world.rss"] = FEED
+    assert ways(await look(patient, f"{web.url}/", guess=False)) == []
+
+
 async def test_usual_places_are_tried_where_a_page_names_nothing(
     patient: HttpFetcher, web: Web
 ) -> None:
