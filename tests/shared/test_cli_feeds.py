@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -226,6 +227,29 @@ async def test_the_export_is_opml_and_nothing_else(two: Registry, redis_url: str
     assert done.exit_code == 0
     found = read_list(done.stdout_bytes, "stdout")
     assert [feed.title for feed in found.feeds] == ["Die Mole", "Harbour Post"]
+
+
+async def test_an_export_that_is_imported_elsewhere_has_every_feed(
+    two: Registry, redis_url: str, tmp_path: Path
+) -> None:
+    """Addresses and names survive; here all of them are known already."""
+    file = tmp_path / "feeds.opml"
+    file.write_bytes((await typed(redis_url, "export")).stdout_bytes)
+    done = await typed(redis_url, "import", str(file))
+    assert done.exit_code == 0
+    assert "2 feeds: 0 added, 2 known already" in done.stdout
+
+
+async def test_one_document_a_feed_is_printed_for_what_was_done(
+    two: Registry, redis_url: str
+) -> None:
+    """A script can read whom it has hit."""
+    told = lines(await typed(redis_url, "remove", "example", "--json"))
+    assert {(one["id"], one["url"], one["done"]) for one in told} == {
+        (ID, URL, "removed"),
+        (MOLE, "https://mole.example/atom", "removed"),
+    }
+    assert lines(await typed(redis_url, "list", "--json")) == []
 
 
 async def test_a_redis_that_is_away_is_told_in_one_line(desk_installed: None) -> None:
