@@ -16,6 +16,7 @@ from dateline_ingest.fetching.fetcher import (
     open_fetcher,
 )
 from dateline_ingest.newsroom import serve
+from dateline_ingest.sandbox import Limits, open_sandbox
 from dateline_ingest.settings import IngestSettings
 
 from .desk import PlainReader, link, page, rss
@@ -114,6 +115,20 @@ async def test_an_empty_feed_is_taken_only_where_there_is_no_other(
     assert [path for _, path in ways(await look(patient, f"{web.url}/"))] == ["/rss", "/empty"]
     del web.pages["/rss"]
     assert [path for _, path in ways(await look(patient, f"{web.url}/"))] == ["/empty"]
+
+
+async def test_a_page_that_is_too_costly_to_read_is_a_refusal(web: Web) -> None:
+    """The search goes on without what it would have named."""
+    web.pages.update({"/named": FEED, "/rss": FEED})
+    web.pages["/"] = page(link("/named"), "<p>x</p>" * 500_000)
+    async with (
+        open_sandbox(1, limits=Limits(memory=1 << 20)) as sandbox,
+        open_fetcher(IngestSettings()) as fetcher,
+    ):
+        strict = Finder(fetcher, PlainReader(), sandbox)
+        probe = await strict.find(f"{web.url}/", allow_private=True)
+    assert reasons(probe)[:2] == ["html_instead_of_feed", "too_costly"]
+    assert ways(probe) == [("path", "/rss")]
 
 
 async def test_a_page_that_lists_the_feeds_is_looked_into(patient: HttpFetcher, web: Web) -> None:

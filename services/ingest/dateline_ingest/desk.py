@@ -30,6 +30,7 @@ from dateline_ingest.outcomes import Failed
 from dateline_ingest.polling.health import Standing, report, severity
 from dateline_ingest.polling.memory import memory_key, recollect
 from dateline_ingest.polling.registry import Registered, Registry, home, subscription_of
+from dateline_ingest.sandbox import open_sandbox
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import feed_source
 
@@ -56,9 +57,13 @@ async def open_desk(environ: Environ, redis: Redis) -> AsyncGenerator[IngestDesk
     outbox: Outbox[ArticleFetched] = RedisOutbox(redis, FETCHED, "ingest", layout=layout)
     quick = settings.model_copy(update={"feed_timeout": min(settings.feed_timeout, _PATIENCE)})
     gate = HostGate(min(settings.host_gap, _GAP))
-    async with open_fetcher(quick, gate) as impatient, open_fetcher(quick) as fetcher:
-        prober = Prober(Finder(fetcher, _Reader()), settings.feed_concurrency)
-        yield IngestDesk(Registry(outbox), Finder(impatient, _Reader()), prober)
+    async with (
+        open_sandbox() as sandbox,
+        open_fetcher(quick, gate) as impatient,
+        open_fetcher(quick) as fetcher,
+    ):
+        prober = Prober(Finder(fetcher, _Reader(), sandbox), settings.feed_concurrency)
+        yield IngestDesk(Registry(outbox), Finder(impatient, _Reader(), sandbox), prober)
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from dateline.messages import ArticleFetched, Source
 from dateline_ingest.feeds.describing import describe
 from dateline_ingest.feeds.discovery import (
     Candidate,
-    page_candidates,
+    candidates_in,
     path_candidates,
     robots_candidates,
     robots_url,
@@ -27,8 +26,8 @@ from dateline_ingest.feeds.parsing import Feed
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Failed, Outcome, told
+from dateline_ingest.sandbox import InProcess, Sandbox
 from dateline_ingest.sources import feed_source
-from dateline_ingest.text.encodings import read_page
 
 _MOST_REQUESTS = 40
 _SHUTTING: frozenset[Outcome] = frozenset({
@@ -60,6 +59,8 @@ class Finder:
 
     fetcher: Fetcher
     reader: Reader
+    sandbox: Sandbox = field(default_factory=InProcess)
+    """Where pages are read, which are as hostile as feeds may be."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def find(
@@ -130,7 +131,7 @@ class _Search:
         if page is None:
             await self._all(one for url in tries[-1:] for one in rule_candidates(url))
         else:
-            await self._all(await _named(page))
+            await self._all(await self._named(page))
         if guess and not self.found:
             await self._lists()
         url = page.url if page else tries[-1]
@@ -158,10 +159,18 @@ class _Search:
             if page is not None and candidate.way == "anchor":
                 self.lists.append(page)
 
+    async def _named(self, page: Fetched) -> list[Candidate]:
+        kind = page.headers.get("content-type")
+        found = await self.finder.sandbox.run(candidates_in, page.body, kind, page.url)
+        if isinstance(found, Failed):
+            self._refuse(page.url, found)
+            return []
+        return found
+
     async def _lists(self) -> None:
         """Look into the pages that the front page links as its feeds, and that list them."""
         for page in self.lists[:_MOST_LISTS]:
-            await self._all(await _named(page))
+            await self._all(await self._named(page))
 
     async def _sitemaps(self, url: str) -> None:
         named: list[Candidate] = []
@@ -208,11 +217,6 @@ class _Search:
     def _refuse(self, url: str, failed: Failed) -> None:
         what, remedy = told(failed)
         self.refused.append(Refusal(url=url, outcome=failed.outcome, what=what, remedy=remedy))
-
-
-async def _named(page: Fetched) -> list[Candidate]:
-    text = read_page(page.body, page.headers.get("content-type"))
-    return await asyncio.to_thread(page_candidates, text, page.url)
 
 
 def _is_page(fetched: Fetched, failed: Failed) -> bool:
