@@ -28,7 +28,8 @@ def names_pointed_at(news: Sequence[News], held: Held) -> list[str]:
 def bind(desk: Desk, news: Sequence[News]) -> list[News]:
     """Join each article with the one that its page says it is, and return what is news still.
 
-    A site that declares one address for all its pages joins nothing: one text must be an edited form of the other.
+    A site that declares one address for all its pages joins nothing: one text must be an edited
+    form of the other.
     """
     kept: list[News] = []
     holders: dict[str, News] = {}
