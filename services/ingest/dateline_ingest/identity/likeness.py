@@ -132,6 +132,11 @@ def same_by_content(one: Traits, other: Traits) -> bool:
     return _at_once(one, other)
 
 
+def same_by_headline(one: Traits, other: Traits) -> bool:
+    """Whether two articles of one title and one moment are one, though guid and address differ."""
+    return not one.sketch or not other.sketch or _body(one, other) >= _LIKE_BODY
+
+
 def same_by_title(one: Traits, other: Traits) -> bool:
     """Whether two articles of one title, and without guid and address, are one."""
     if _at_once(one, other):
