@@ -101,7 +101,8 @@ class Host:
         else:
             self.slugs += 1
             # Who is new to a feed, at a new address, and with another text, is nobody we know.
-            stay = {one for feed in self.shown for one in {*self.shown[feed]} & {*self.last[feed]}}
+            fresh = {one for feed in self.shown for one in {*self.shown[feed]} - {*self.last[feed]}}
+            stay = {*self.shown["top"], *self.shown["side"]} - fresh
             for number in sorted(stay):
                 link = f"https://{self.domain}/{self.slugs}/{number}"
                 self.stories[number] = replace(self.stories[number], link=link)
