@@ -41,6 +41,8 @@ class Subscription(BaseModel):
     paused: bool = False
     allow_private: bool = False
     """Whether its address may lie in a private network."""
+    folders: tuple[tuple[str, ...], ...] = ()
+    """The folders that a person keeps it in, each as its path from the top; for OPML."""
 
     def source(self, source_id: str) -> Source:
         """Make the source that its articles name."""
