@@ -54,6 +54,6 @@ def test_only_the_client_that_is_used_is_loaded() -> None:
 
 
 def test_what_is_not_installed_is_not_looked_for_again() -> None:
-    """httpcore asks for sniffio with every connection; a fruitless search took a fifth of a poll."""
+    """Each new connection asks for sniffio; a fruitless search took a fifth of a poll."""
     open_transport("httpx", Allowance())
     assert "sniffio" in sys.modules or find_spec("sniffio") is not None
