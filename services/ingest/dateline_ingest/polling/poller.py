@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -64,6 +64,8 @@ class Poller:
     """When each source is due, in seconds passed; those that are being looked at are not on it."""
     doubted: set[str] = field(default_factory=set[str])
     """The sources whose memory may vouch for articles that Redis has lost."""
+    private: Collection[str] = ()
+    """The ids of the sources whose host may be at an address that is not public."""
     losses: int = 0
     """How many losses of Redis have been dealt with."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -96,7 +98,10 @@ class Poller:
             Seconds until the next look.
         """
         result = await self.fetcher.fetch(
-            memory.url, etag=memory.etag, last_modified=memory.last_modified
+            memory.url,
+            etag=memory.etag,
+            last_modified=memory.last_modified,
+            allow_private=source.id in self.private,
         )
         if isinstance(result, Failed):
             return await self._fail(source, memory, result)
