@@ -73,7 +73,7 @@ def sketch_of(words: Sequence[bytes]) -> frozenset[int]:
 
     A text of few such pairs keeps all of its pairs; one without blanks is cut into characters.
     """
-    if len(words) > 1 and len(words) * _LONGEST_WORD < sum(map(len, words)):
+    if len(words) * _LONGEST_WORD < sum(map(len, words)):
         words = [character.encode() for character in b"".join(words).decode("utf-8", "replace")]
     pairs = {one + other for one, other in pairwise(words) if len(one) >= _LONG_WORD}
     if len(pairs) < _FEW_PAIRS:
