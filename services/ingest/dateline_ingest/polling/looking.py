@@ -28,7 +28,7 @@ from dateline_ingest.polling.memory import (
     recollect,
     with_validators,
 )
-from dateline_ingest.polling.reading import Reader, ThreadReader
+from dateline_ingest.polling.reading import Reader, ThreadReader, hint_of
 from dateline_ingest.polling.registry import Subscription
 
 T = TypeVar("T")
@@ -95,9 +95,7 @@ class Looker:
         asked = address_of(memory.url, memory.move, memory.failures)
         private = feed.subscription.allow_private and asked == memory.url
         result = await self._bounded(
-            self.fetcher.fetch(
-                asked, etag=etag, last_modified=last_modified, allow_private=private
-            )
+            self.fetcher.fetch(asked, etag=etag, last_modified=last_modified, allow_private=private)
         )
         if isinstance(result, Failed):
             return await self._fail(feed, memory, result)
@@ -112,7 +110,7 @@ class Looker:
         return await self._take_in(feed, memory, result)
 
     async def deliver(self, feed: Feed, fetched: Fetched) -> None:
-        """Take in a document that a hub has pushed; when the feed is looked at next stays as it is."""
+        """Take in a document that a hub has pushed; the next look stays where it is."""
         memory = await self._recall(feed)
         read = await self._bounded(self.reader.read(fetched, feed.source, self.now()))
         if isinstance(read, Failed):
@@ -122,8 +120,10 @@ class Looker:
         drafts = await self.drafter.drafts(feed.source, articles)
         learnt = after_entries(memory, _stamps(articles), _new(drafts), feed.at)
         # A hub may push one entry alone: that tells nothing of what the feed shows.
-        shown = {"entries": memory.entries, "overlap": memory.overlap, "turnover": memory.turnover}
-        shown |= {"missed_at": memory.missed_at, "missed": memory.missed}
+        shown: dict[str, object] = {
+            name: getattr(memory, name)
+            for name in ("entries", "overlap", "turnover", "missed_at", "missed")
+        }
         learnt = learnt.model_copy(update=shown) if memory.rate else memory
         await self._publish(feed, learnt, drafts)
 
