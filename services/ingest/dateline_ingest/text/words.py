@@ -1,0 +1,36 @@
+"""The words of a text in any script, and how many of them two texts share. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WORD = re.compile(
+    # Chinese and Japanese part no words: each character stands for one.
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, each Han character and each kana for itself."""
+    return _WORD.findall(text.lower())
+
+
+def overlap(one: str, two: str) -> float:
+    """How far two texts consist of the same words: the F1 of one as a reading of the other, 0-1.
+
+    Words count as often as they stand there; their order does not count.
+    """
+    return counted_overlap(Counter(words(one)), Counter(words(two)))
+
+
+def counted_overlap(one: Counter[str], two: Counter[str]) -> float:
+    """:func:`overlap` of texts whose words are counted already."""
+    total = one.total() + two.total()
+    return 2 * (one & two).total() / total if total else 0.0
+
+
+def containment(part: str, whole: str) -> float:
+    """Which share of a text's words stand in another one, 0-1."""
+    counted = Counter(words(part))
+    return (counted & Counter(words(whole))).total() / counted.total() if counted else 0.0
