@@ -38,7 +38,7 @@ _LINKED: tuple[tuple[Role, str, float], ...] = (
 )
 _META = 0.9
 _MICRODATA = 0.9
-_TIME = 0.6
+_TIME = 0.55
 """A ``time`` element may be that of a comment, or of another story."""
 _FROM_URL = 0.65
 _MOST_TIMES = 6

@@ -48,7 +48,8 @@ def extract(root: markup.Element, declared: str | None = None) -> Extraction:
     way. Where they disagree, trafilatura tries again with all it has, and of its two answers the
     one nearer to the second opinion counts. The text that the page declares as its article's body
     in JSON-LD is the last resort; it is also taken where it clearly contains what was found,
-    because then something of the story is hidden from the extractors.
+    because then something of the story is hidden from the extractors. (What a publisher hides
+    from those who have not paid is not to be taken from there: pass ``None`` for it.)
 
     Args:
         root: the page without furniture.

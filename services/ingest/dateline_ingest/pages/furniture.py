@@ -86,6 +86,8 @@ def _furniture(root: markup.Element) -> Iterator[tuple[markup.Element, str]]:
         tag = markup.tag_of(element)
         if tag in _KEPT:
             continue
+        if tag == "figure" and any(True for _ in element.iter("blockquote", "pre")):
+            continue  # a quotation or a listing, not a picture
         if tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
             yield element, tag
             continue

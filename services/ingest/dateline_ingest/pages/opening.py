@@ -63,6 +63,8 @@ def trim_opening(
     for number, block in enumerate(blocks[:_REACH]):
         if any(_is_headline(block.text, title) for title in titles):
             start = number + 1
+        elif len(block.text) >= _REAL:
+            break
     while start + 1 < len(blocks) and start < _REACH and _is_line(blocks[start], authors):
         start += 1
     return tuple(blocks[start:]) or tuple(blocks)

@@ -1,4 +1,4 @@
-"""An article's web page to an article: declared metadata first, then what can be seen. Pure."""
+"""An article's web page to an article: declared metadata first, then what can be seen."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def read_article_page(
     claims = page_claims(root, told.article, told.meta, url or told.canonical_url)
     pictures = read_pictures(root, told.article, first(told.meta, "og:image"), url)
     strip_furniture(root)
-    found = extract(root, plain(told.article.get("articleBody")))
+    found = extract(root, plain(told.article.get("articleBody")) if told.is_free else None)
     title, blocks = told.title or "", _story(root, told, found)
     body, paragraphs = join(blocks)
     if not body:
