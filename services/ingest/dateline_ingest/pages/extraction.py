@@ -15,7 +15,7 @@ from trafilatura.settings import Document
 
 from dateline_ingest.pages.related import drop_links, mark_links
 from dateline_ingest.text import markup
-from dateline_ingest.text.html import read_element, read_html, read_plain
+from dateline_ingest.text.html import read_element, read_html
 from dateline_ingest.text.paragraphs import Block
 from dateline_ingest.text.words import containment, counted_overlap, words
 

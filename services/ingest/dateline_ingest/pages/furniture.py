@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline_ingest.text import markup
@@ -40,6 +41,7 @@ _PAIRS = frozenset({
 _PICTURES = frozenset({
     "image", "img", "photo", "picture", "gallery", "slideshow", "carousel", "media", "video",
 })  # fmt: skip
+_PICTURE = "picture"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASH = re.compile(r"__?[A-Za-z0-9_-]{5,6}(?=\s|$)")
 """What CSS modules put behind a name, ``byline__x9_Pq``: its letters mean nothing."""
@@ -62,7 +64,8 @@ def strip_furniture(root: markup.Element) -> None:
     """
     weights = _weights(root)
     most = _MOST * weights.get(root, 0)
-    found = [(element, why) for element, why in _furniture(root) if not _is_core(element)]
+    core = _core(root)
+    found = [(element, why) for element, why in _furniture(root) if element not in core]
     held: Counter[str] = Counter()
     for element, why in found:
         held[why] += weights.get(element, 0)
@@ -71,13 +74,34 @@ def strip_furniture(root: markup.Element) -> None:
             _remove(element)
 
 
-def words_of(element: markup.Element) -> list[str]:
+def words_of(element: markup.Element) -> tuple[str, ...]:
     """The words, in lower case, of the names that a page's author gave an element."""
-    names = [(element.get(name) or "")[:_LONGEST_NAME] for name in _NAMED_BY]
-    tag = markup.tag_of(element)
+    return _words(_names(element, markup.tag_of(element)))
+
+
+def _names(element: markup.Element, tag: str) -> str:
+    names = [name[:_LONGEST_NAME] for at in _NAMED_BY if (name := element.get(at))]
     if "-" in tag:  # an element of the site's own making
         names.append(tag)
-    return [word.lower() for name in names for word in _WORD.findall(_HASH.sub(" ", name))]
+    return " ".join(names)
+
+
+@lru_cache(maxsize=4096)
+def _words(names: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(_HASH.sub(" ", names)))
+
+
+@lru_cache(maxsize=4096)
+def _reason(names: str) -> str | None:
+    """The word, or pair of words, that tells furniture by its name; ``picture`` needs a look."""
+    words = _words(names)
+    for word in words:
+        if word in _NAMES:
+            return word
+    for pair in map(" ".join, pairwise(words)):
+        if pair in _PAIRS:
+            return pair
+    return None if _PICTURES.isdisjoint(words) else _PICTURE
 
 
 def _furniture(root: markup.Element) -> Iterator[tuple[markup.Element, str]]:
@@ -91,14 +115,11 @@ def _furniture(root: markup.Element) -> Iterator[tuple[markup.Element, str]]:
         if tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
             yield element, tag
             continue
-        words = words_of(element)
-        named = next((word for word in words if word in _NAMES), None) or next(
-            (pair for pair in map(" ".join, pairwise(words)) if pair in _PAIRS), None
-        )
-        if named:
-            yield element, named
-        elif tag != "p" and not _PICTURES.isdisjoint(words) and _is_picture(element):
-            yield element, "picture"
+        reason = _reason(_names(element, tag))
+        if reason == _PICTURE and (tag == "p" or not _is_picture(element)):
+            continue
+        if reason:
+            yield element, reason
 
 
 def _is_picture(element: markup.Element) -> bool:
@@ -120,13 +141,10 @@ def _weights(root: markup.Element) -> Mapping[markup.Element, int]:
     return weights
 
 
-def _is_core(element: markup.Element) -> bool:
-    if "articleBody" in (element.get("itemprop") or ""):
-        return True
-    return any(
-        markup.tag_of(inner) == "h1" or "articleBody" in (inner.get("itemprop") or "")
-        for inner in element.iter()
-    )
+def _core(root: markup.Element) -> set[markup.Element]:
+    """The first headings and the bodies of articles, with all that they stand in."""
+    marked = [e for e in root.iter() if "articleBody" in (e.get("itemprop") or "")]
+    return {above for e in (*root.iter("h1"), *marked) for above in (e, *e.iterancestors())}
 
 
 def _remove(element: markup.Element) -> None:

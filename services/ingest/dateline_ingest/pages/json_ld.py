@@ -16,7 +16,8 @@ from dateline_ingest.text.words import overlap
 Node = Mapping[str, Any]
 
 _TYPE = "application/ld+json"
-_WRAPPING = re.compile(r"^\s*(?:/[/*])?\s*<!(?:--|\[CDATA\[)(?:\s*\*/)?|(?:/[/*])?\s*(?:--|\]\])>(?:\s*\*/)?\s*$")
+_OPENING = re.compile(r"\s*(?:/[/*])?\s*<!(?:--|\[CDATA\[)(?:\s*\*/)?")
+_CLOSING = re.compile(r"(?:/[/*])?(?:--|\]\])>(?:\*/)?$")
 """A comment or CDATA section, left from the days of XHTML, around the document."""
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _ARTICLES = ("Article", "Posting", "Report", "Review")
@@ -96,7 +97,8 @@ def types(node: Node) -> tuple[str, ...]:
 def _document(text: str) -> object:
     if len(text) > _LONGEST:
         return None
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    opening = _OPENING.match(text)
+    text = _CLOSING.sub("", text[opening.end() if opening else 0 :].strip()).strip().rstrip(";")
     for candidate in (text, _TRAILING_COMMA.sub("", text)):
         try:
             return cast("object", json.loads(candidate, strict=False))

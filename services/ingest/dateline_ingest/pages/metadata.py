@@ -116,12 +116,16 @@ def _authors(
     meta: Mapping[str, tuple[str, ...]],
 ) -> Sequence[str]:
     """The names of the authors, from the first place that has any."""
-    places: Iterator[Sequence[str]] = iter((
-        _names(told.get("author"), data),
-        _names(told.get("creator"), data),
-        tuple(name for key in _MODIFIED_AUTHORS for name in meta.get(key, ()) if _is_name(name)),
-        _marked(root),
-    ))
+    places: Iterator[Sequence[str]] = iter(
+        (
+            _names(told.get("author"), data),
+            _names(told.get("creator"), data),
+            tuple(
+                name for key in _MODIFIED_AUTHORS for name in meta.get(key, ()) if _is_name(name)
+            ),
+            _marked(root),
+        )
+    )
     return next((names for names in places if names), ())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline_ingest.pages.furniture import words_of
 from dateline_ingest.text import markup
 from dateline_ingest.text.paragraphs import Block
-from dateline_ingest.text.words import containment, overlap, words
+from dateline_ingest.text.words import containment, ends_sentence, overlap, words
 
 _BLOCKS = frozenset({
     "article", "blockquote", "div", "figure", "h1", "h2", "h3", "h4", "li", "ol", "p", "section",
@@ -17,7 +17,8 @@ _MAY_LEAD = frozenset({"p", "div", "h2", "h3", "h4", "span", "strong", "section"
 _NAMES = frozenset({
     "lead", "leadtext", "lede", "leadin", "intro", "introduction", "preamble", "standfirst", "deck",
     "dek", "strapline", "sapo", "chapo", "perex", "ingress", "subtitle", "subheadline", "subline",
-    "vorspann", "entradilla", "bajada", "sommario", "occhiello", "catenaccio", "manchet", "abstract",
+    "vorspann", "entradilla", "bajada", "sommario", "occhiello", "catenaccio", "manchet",
+    "abstract",
 })  # fmt: skip
 """What editors of a dozen countries call the paragraph between headline and story."""
 _SHORTEST, _LONGEST = 40, 1000
@@ -27,7 +28,6 @@ _REACH = 6
 """Blocks at the start among which headline, kicker and signature are looked for."""
 _REAL = 80
 """Characters from which a first paragraph is no line of the page's own making."""
-_SENTENCE = tuple(".!?…:。！？।۔\"”’»」』)")
 
 
 def find_lead(
@@ -122,9 +122,10 @@ def _is_line(block: Block, authors: Sequence[str]) -> bool:
         return False
     if any(containment(author, block.text) == 1.0 for author in authors):
         return True
-    return block.kind == "text" and not block.text.endswith(_SENTENCE) and not _has_east(block.text)
+    is_sentence = ends_sentence(block.text) or block.text.endswith((":", "\uff1a"))
+    return block.kind == "text" and not is_sentence and not _is_dense(block.text)
 
 
-def _has_east(text: str) -> bool:
+def _is_dense(text: str) -> bool:
     """Whether a text is in a script that needs few characters for a sentence."""
     return len(words(text)) > len(text) / 3

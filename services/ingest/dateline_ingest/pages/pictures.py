@@ -97,8 +97,7 @@ def _caption(figure: markup.Element) -> tuple[str | None, str | None]:
         return None, None
     text = _text(caption)
     for element in caption.iter():
-        named = not _CREDIT_WORDS.isdisjoint(words_of(element))
-        if element is not caption and (named or "copyrightHolder" in (element.get("itemprop") or "")):
+        if element is not caption and _is_credit(element):
             credit = _text(element)
             rest = text.replace(credit, " ", 1) if credit else text
             return _tidy(rest), _tidy(_label(credit))
@@ -106,6 +105,11 @@ def _caption(figure: markup.Element) -> tuple[str | None, str | None]:
     if match is None:
         return _tidy(text), None
     return _tidy(text[: match.start()] + " " + text[match.end() :]), _tidy(match[1])
+
+
+def _is_credit(element: markup.Element) -> bool:
+    is_holder = "copyrightHolder" in (element.get("itemprop") or "")
+    return is_holder or not _CREDIT_WORDS.isdisjoint(words_of(element))
 
 
 def _label(credit: str) -> str:
@@ -149,7 +153,7 @@ def _address(url: str | None, address: str) -> str | None:
 
 def _size(value: object) -> int | None:
     text = str(value).strip().removesuffix("px") if isinstance(value, (str, int)) else ""
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) else None
+    return int(text) if text.isascii() and text.isdigit() and int(text[:6]) > 0 else None
 
 
 def _key(address: str) -> str:

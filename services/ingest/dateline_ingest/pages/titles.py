@@ -6,7 +6,7 @@ import re
 
 from dateline_ingest.text.words import containment, words
 
-_PARTING = re.compile(r"\s[|•·–—:»›-]\s|\s?\|\s?")
+_PARTING = re.compile(r"\s[|\u2022\u00b7\u2013\u2014:\u00bb\u203a-]\s|\s?\|\s?")
 _CUT = re.compile(r"(?:\.{3}|…)$")
 
 

@@ -34,3 +34,13 @@ def containment(part: str, whole: str) -> float:
     """Which share of a text's words stand in another one, 0-1."""
     counted = Counter(words(part))
     return (counted & Counter(words(whole))).total() / counted.total() if counted else 0.0
+
+
+SENTENCE_ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u0964", "\u06d4")
+"""What a sentence ends with: also in Chinese and Japanese, Hindi and Urdu."""
+_CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]\u300d\u300f\u3011"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, quotation marks and brackets aside."""
+    return text.rstrip().rstrip(_CLOSERS).endswith(SENTENCE_ENDS)
