@@ -1,0 +1,1 @@
+"""Measurements of ingest beside its peers."""
