@@ -63,9 +63,7 @@ def body_of(gold: Mapping[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
-def _page(
-    name: str, content: bytes, known: Mapping[str, str], gold: Mapping[str, Any]
-) -> GoldPage:
+def _page(name: str, content: bytes, known: Mapping[str, str], gold: Mapping[str, Any]) -> GoldPage:
     crawled = known.get("crawl_date")
     moment = datetime.fromisoformat(crawled) if crawled else datetime.now(UTC)
     return GoldPage(

@@ -69,9 +69,7 @@ def _moment(instant: Instant | None) -> datetime | date | None:
         return instant.day if instant else None
     sign = -1 if (instant.offset or "+").startswith("-") else 1
     hours, minutes = (instant.offset or "+00:00")[1:].split(":")
-    return instant.at.astimezone(
-        timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))
-    )
+    return instant.at.astimezone(timezone(sign * timedelta(hours=int(hours), minutes=int(minutes))))
 
 
 def _day(text: str | None) -> date | None:

@@ -37,9 +37,7 @@ def main() -> None:
             sys.stdout.write(f"{row.name} below 0.5: {', '.join(row.low)}\n")
 
 
-def measured(
-    name: str, pages: Sequence[GoldPage]
-) -> tuple[list[tuple[str, Scores]], float]:
+def measured(name: str, pages: Sequence[GoldPage]) -> tuple[list[tuple[str, Scores]], float]:
     """Score one reader; the first page is read once before, for what is loaded only then.
 
     Returns:

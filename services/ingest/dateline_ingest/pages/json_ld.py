@@ -24,6 +24,7 @@ _ARTICLES = ("Article", "Posting", "Report", "Review")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item")
 _DEEPEST = 8
 _MOST_NODES = 2000
+_MOST_NAMES = 50
 _LONGEST = 2**20
 """Characters of one script that are read: the text of an article has a tenth of it."""
 
@@ -42,6 +43,20 @@ class LinkedData:
             if "name" not in node and isinstance(name := node.get("@id"), str):
                 return self.named.get(name, node)
         return cast("object", value)
+
+    def names(self, value: object) -> tuple[str, ...]:
+        """The names in a string, an object with a name, a reference to one, or a list of them."""
+        many = cast("list[object]", value) if isinstance(value, list) else [value]
+        names: list[str] = []
+        for one in many[:_MOST_NAMES]:
+            found = self.resolve(one)
+            if isinstance(found, dict):
+                found = cast("Node", found).get("name")
+            if isinstance(found, list):
+                names += [told for each in cast("list[object]", found) if (told := plain(each))]
+            elif told := plain(found):
+                names.append(told)
+        return tuple(n for n in dict.fromkeys(names) if not n.startswith(("http://", "https://")))
 
     def article(self, *, url: str | None, titles: Sequence[str]) -> Node:
         """Choose the object that describes the article of this page, not one it links to.

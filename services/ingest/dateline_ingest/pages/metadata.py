@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from dateline_ingest.identity.urls import host_of
 from dateline_ingest.pages.addresses import believable_address
+from dateline_ingest.pages.bylines import authors_of
 from dateline_ingest.pages.json_ld import LinkedData, plain, read_json_ld
-from dateline_ingest.pages.names import clean_names
-from dateline_ingest.pages.titles import headline_of
+from dateline_ingest.pages.titles import headline_of, without_site
 from dateline_ingest.text import markup
 from dateline_ingest.text.html import read_line
 
-_MODIFIED_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author",
-                     "parsely-author", "byl", "dc.contributor")  # fmt: skip
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 _SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:category")
 
@@ -51,22 +50,22 @@ def read_metadata(root: markup.Element, url: str | None = None) -> PageMetadata:
     """
     data, meta = read_json_ld(root), read_meta(root)
     heading, shown = text_of(root, "h1"), text_of(root, "title")
-    og_title = first(meta, "og:title", "twitter:title")
-    titles = [title for title in (heading, og_title, shown) if title]
-    told = data.article(url=url, titles=titles)
-    publisher = data.resolve(told.get("publisher"))
-    site = next(iter(_names(publisher, data)), None) or first(meta, "og:site_name")
+    graph = first(meta, "og:title", "twitter:title")
+    told = data.article(url=url, titles=[title for title in (heading, graph, shown) if title])
+    sites = _sites(told, data, meta, url)
     return PageMetadata(
-        title=headline_of(plain(told.get("headline")), og_title, heading, shown, site),
+        title=headline_of((plain(told.get("headline")), graph), heading, sites)
+        or (without_site(shown, sites) if shown else None),
         heading=heading,
         deck=plain(told.get("description"))
         or first(meta, "og:description", "description", "twitter:description"),
-        authors=clean_names(_authors(root, told, data, meta), publisher=site),
+        authors=authors_of(root, told, data, meta, sites),
         language=plain(told.get("inLanguage"))
         or root.get("lang")
         or first(meta, "content-language", "og:locale"),
         canonical_url=believable_address(url, (link(root, "canonical"), first(meta, "og:url"))),
-        site_name=site,
+        site_name=next(iter(data.names(told.get("publisher"))), None)
+        or first(meta, "og:site_name"),
         section=plain(told.get("articleSection")) or first(meta, *_SECTIONS),
         keywords=_keywords(told.get("keywords"), meta),
         is_free=not _is_false(told.get("isAccessibleForFree")),
@@ -109,53 +108,22 @@ def text_of(root: markup.Element, name: str) -> str | None:
     return None
 
 
-def _authors(
-    root: markup.Element,
+def _sites(
     told: Mapping[str, Any],
     data: LinkedData,
-    meta: Mapping[str, tuple[str, ...]],
-) -> Sequence[str]:
-    """The names of the authors, from the first place that has any."""
-    places: Iterator[Sequence[str]] = iter(
-        (
-            _names(told.get("author"), data),
-            _names(told.get("creator"), data),
-            tuple(
-                name for key in _MODIFIED_AUTHORS for name in meta.get(key, ()) if _is_name(name)
-            ),
-            _marked(root),
-        )
-    )
-    return next((names for names in places if names), ())
-
-
-def _marked(root: markup.Element) -> tuple[str, ...]:
-    """The names in elements that microdata, or their relation, marks as the author's."""
-    found: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "strong", "em"):
-        is_author = "author" in (element.get("itemprop") or "").split()
-        if is_author or "author" in (element.get("rel") or "").lower().split():
-            inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
-            found.append(" ".join(" ".join(str(part) for part in inner.itertext()).split()))
-    return tuple(dict.fromkeys(name for name in found if _is_name(name)))
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and not text.lower().startswith(("http://", "https://", "www."))
-
-
-def _names(value: object, data: LinkedData) -> tuple[str, ...]:
-    """The names in a string, an object with a name, or a list of them."""
-    value = data.resolve(value)
-    many = cast("list[object]", value) if isinstance(value, list) else [value]
-    names: list[str] = []
-    for one in many:
-        one = data.resolve(one)  # noqa: PLW2901 - a reference stands for its object
-        if isinstance(one, dict):
-            names.extend(_names(cast("dict[str, object]", one).get("name"), data))
-        elif (told := plain(one)) and _is_name(told):
-            names.append(told)
-    return tuple(dict.fromkeys(names))
+    meta: Mapping[str, Sequence[str]],
+    url: str | None,
+) -> list[str]:
+    """What the site is called: by its article's publisher, by itself, by its host."""
+    host = (host_of(url) if url else None) or ""
+    bare = host.removeprefix("www.")
+    names = [
+        *data.names(told.get("publisher")),
+        first(meta, "og:site_name", "application-name", "apple-mobile-web-app-title"),
+        bare,
+        *bare.split(".")[-2:-1],
+    ]
+    return [name for name in names if name]
 
 
 def _keywords(value: object, meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _TITLES = frozenset({"jr", "sr", "ii", "iii", "phd", "md", "dr", "prof"})
+_PARTICLES = frozenset({
+    "van", "von", "de", "der", "den", "del", "della", "da", "di", "du", "la", "le", "al", "el",
+    "bin", "ten", "zu", "dos",
+})  # fmt: skip
+_SHORT_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _LONGEST_LINE = 500
 _LONGEST = 80
 _MOST_WORDS = 6
@@ -31,21 +36,47 @@ _MOST = 20
 """Bounds on what is a name and how many an article has; what is longer is some other text."""
 
 
-def clean_names(given: Iterable[str], *, publisher: str | None = None) -> tuple[str, ...]:
+def clean_names(given: Iterable[str]) -> tuple[str, ...]:
     """Clean names as pages give them: one person each, no "By", no role, no address.
-
-    The publisher's own name is kept only where nobody else is named: many systems write it into
-    the author's field for want of one.
 
     Args:
         given: strings that hold one name or several.
-        publisher: what the publisher is called.
     """
     names = [name for text in given for part in _people(text) if (name := _name(part))]
     unique = {tuple(words(name)): name for name in reversed(names)}
-    ordered = list(unique.values())[::-1][:_MOST]
-    called = words(publisher or "")
-    return tuple([name for name in ordered if words(name) != called] or ordered)
+    return tuple(unique.values())[::-1][:_MOST]
+
+
+def is_person(name: str, sites: Iterable[str]) -> bool:
+    """Whether a cleaned name can be a person's: it is not what the site or its desk is called.
+
+    Args:
+        name: the name.
+        sites: what the publisher is called: its name, its host.
+    """
+    letters = "".join(words(name))
+    called = ["".join(words(site)) for site in sites]
+    return (
+        bool(letters)
+        and not _ROLE.search(name)
+        and not any(
+            letters == site or (len(site) > 2 and letters.startswith(site))
+            for site in called  # noqa: PLR2004 - shorter ones begin names
+        )
+    )
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name: two to four words with capitals.
+
+    Where a script has no capitals, the words must be as few and as short.
+    """
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 and not _SHORT_NAME.fullmatch(text):  # noqa: PLR2004 - first to last name
+        return False
+    return all(
+        (part[0].isalpha() and not part[0].islower()) or part in _PARTICLES for part in parts
+    )
 
 
 def _people(text: str) -> list[str]:

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline_ingest.text.words import containment, words
 
 _PARTING = re.compile(r"\s[|\u2022\u00b7\u2013\u2014:\u00bb\u203a-]\s|\s?\|\s?")
-_CUT = re.compile(r"(?:\.{3}|…)$")
+_CUT = re.compile(r"(?:\.{3}|\u2026)$")
+_LONGEST_NAME = 5
+"""Words of a site's name."""
 
 
 def headline_of(
-    declared: str | None,
-    graph: str | None,
-    heading: str | None,
-    title: str | None,
-    site: str | None,
+    given: Sequence[str | None], heading: str | None, sites: Sequence[str]
 ) -> str | None:
     """Choose the headline among those that a page gives.
 
-    The declared one comes first, then OpenGraph's, the first heading, the document's title. One
-    that ends in an ellipsis gives way to the longer one that it is the beginning of.
+    One that ends in an ellipsis gives way to the longer one that it is the beginning of.
 
     Args:
-        declared: JSON-LD ``headline``.
-        graph: ``og:title``.
+        given: JSON-LD ``headline``, ``og:title`` and what else declares it, the best first.
         heading: the text of ``h1``.
-        title: the text of ``title``.
-        site: what the site is called; only that is taken off a title.
+        sites: what the site is called.
     """
-    given = [declared, *(without_site(one, site) for one in (graph, heading, title))]
-    present = [one for one in given if one]
+    present = [without_site(one, sites, heading) for one in (*given, heading) if one]
     best = next(iter(present), None)
     if best is None or not _CUT.search(best):
         return best
@@ -38,28 +33,39 @@ def headline_of(
     return next((one for one in present if one.startswith(start) and not _CUT.search(one)), best)
 
 
-def without_site(title: str | None, site: str | None) -> str | None:
+def without_site(title: str, sites: Sequence[str], heading: str | None = None) -> str:
     """Take the site's name off the end, or the start, of a title; nothing else is ever taken off.
 
-    A hyphen parts a title from a site, and just as often the halves of a headline: the part that
-    goes must be the site's name, whole words of it and no others.
+    A hyphen parts a title from a site, and just as often the halves of a headline. The part that
+    goes must be the site's name, whole words of it and no others; or the rest must be the heading
+    that the page shows, and the part no more than a name.
     """
-    if not title or not site:
-        return title or None
     marks = list(_PARTING.finditer(title))
     if not marks:
         return title
-    last, lead = title[marks[-1].end() :], title[: marks[0].start()]
-    if _is_site(last, site):
-        return title[: marks[-1].start()].strip() or title
-    if _is_site(lead, site):
-        return title[marks[0].end() :].strip() or title
-    return title
+    ends = (
+        (title[: marks[-1].start()].strip(), title[marks[-1].end() :]),
+        (title[marks[0].end() :].strip(), title[: marks[0].start()]),
+    )
+    for rest, part in ends:
+        if rest and any(_is_site(part, site) for site in sites):
+            return rest
+    rest, part = ends[0]
+    return rest if heading and _is_shown(rest, part, heading) else title
 
 
 def _is_site(part: str, site: str) -> bool:
     """Whether a part of a title names the site: ``ZEIT ONLINE`` is ``Zeit Online``."""
-    if not words(part):
-        return False
     plain, name = "".join(words(part)), "".join(words(site))
+    if not plain or not name:
+        return False
     return plain == name or (containment(part, site) == 1.0 and len(plain) * 2 >= len(name))
+
+
+def _is_shown(rest: str, part: str, heading: str) -> bool:
+    shown, named = words(heading), words(part)
+    return (
+        words(rest) == shown
+        and 0 < len(part.split()) <= _LONGEST_NAME < 2 * len(shown)
+        and (len(shown) > len(named))
+    )
