@@ -32,6 +32,8 @@ _SHORT_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _LONGEST_LINE = 500
 _LONGEST = 80
 _MOST_WORDS = 6
+_MOST_PARTS = 4
+_LONG_SITE = 3
 _MOST = 20
 """Bounds on what is a name and how many an article has; what is longer is some other text."""
 
@@ -56,14 +58,10 @@ def is_person(name: str, sites: Iterable[str]) -> bool:
     """
     letters = "".join(words(name))
     called = ["".join(words(site)) for site in sites]
-    return (
-        bool(letters)
-        and not _ROLE.search(name)
-        and not any(
-            letters == site or (len(site) > 2 and letters.startswith(site))
-            for site in called  # noqa: PLR2004 - shorter ones begin names
-        )
+    is_site = any(
+        letters == site or (len(site) >= _LONG_SITE and letters.startswith(site)) for site in called
     )
+    return bool(letters) and not is_site and not _ROLE.search(name)
 
 
 def looks_like_name(text: str) -> bool:
@@ -72,11 +70,13 @@ def looks_like_name(text: str) -> bool:
     Where a script has no capitals, the words must be as few and as short.
     """
     parts = text.split()
-    if not 2 <= len(parts) <= 4 and not _SHORT_NAME.fullmatch(text):  # noqa: PLR2004 - first to last name
+    if not _SHORT_NAME.fullmatch(text) and not 1 < len(parts) <= _MOST_PARTS:
         return False
-    return all(
-        (part[0].isalpha() and not part[0].islower()) or part in _PARTICLES for part in parts
-    )
+    return all(part in _PARTICLES or _is_capital(part[0]) for part in parts)
+
+
+def _is_capital(character: str) -> bool:
+    return character.isalpha() and not character.islower()
 
 
 def _people(text: str) -> list[str]:

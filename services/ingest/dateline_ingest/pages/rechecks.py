@@ -1,0 +1,216 @@
+"""The loop that looks at published articles' pages again, and publishes what has changed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal, Protocol
+
+from dateline.messages import ArticleFetched, Source
+from dateline.runtime import Draft, Outbox
+from dateline.runtime.logging import logger
+from dateline_ingest.fetching.fetcher import Fetched, NotModified
+from dateline_ingest.outcomes import Failed
+from dateline_ingest.pages.followed import Followed, follow, missed, recollect, revised
+from dateline_ingest.pages.recheck_law import FIRST_S, next_recheck
+from dateline_ingest.pages.visits import PageVisitor
+
+log = logger("ingest")
+
+NAME, ENTRIES = "rechecks", "followed"
+"""The names of the schedule and of its entries in each partition."""
+_LONGEST_SLEEP_S = 5.0
+_SHORTEST_SLEEP_S = 0.05
+_END = frozenset({"disallowed", "forbidden", "bad_url", "not_text"})
+"""What keeps us from a page for good."""
+
+
+class Lease(Protocol):
+    """The right to look at a member; see ``dateline_ingest.polling.schedule_store``."""
+
+    @property
+    def member(self) -> str:
+        """The article's id."""
+        ...
+
+    @property
+    def entry(self) -> str:
+        """The JSON of a :class:`Followed`."""
+        ...
+
+
+class Taken(Protocol):
+    """What a call of :meth:`RecheckSchedule.take` came to."""
+
+    @property
+    def idle(self) -> float | None:
+        """Seconds until something may be due."""
+        ...
+
+    @property
+    def known(self) -> int:
+        """How many entries there are."""
+        ...
+
+    @property
+    def leases(self) -> Sequence[Any]:
+        """The leases that were taken."""
+        ...
+
+
+class RecheckSchedule(Protocol):
+    """A schedule in one partition; see ``dateline_ingest.polling.schedule_store``."""
+
+    async def take(self, limit: int) -> Taken:
+        """Take at most so many members that are due."""
+        ...
+
+    async def settle(self, lease: Any, wait: float) -> bool:
+        """End a lease; its member is due again in so many seconds."""
+        ...
+
+    async def put(
+        self,
+        entries: Mapping[str, tuple[str, float | None]],
+        *,
+        mode: Literal["new", "set"] = "new",
+    ) -> set[str]:
+        """Write entries down, and schedule those that are not scheduled yet."""
+        ...
+
+    async def remove(self, members: Sequence[str]) -> set[str]:
+        """Forget members."""
+        ...
+
+
+class Editor(Protocol):
+    """Tells what of some articles is news; see ``dateline_ingest.identity.editor``."""
+
+    async def drafts(
+        self, source: Source, articles: Sequence[ArticleFetched]
+    ) -> list[Draft[ArticleFetched]]:
+        """Make drafts of what is new or has changed."""
+        ...
+
+
+@dataclass
+class Rechecks:
+    """Looks again at the pages of articles, each for itself."""
+
+    visitor: PageVisitor
+    editor: Editor
+    outbox: Outbox[ArticleFetched]
+    schedules: Sequence[RecheckSchedule]
+    """One for each partition."""
+    at: Callable[[str], RecheckSchedule]
+    """The schedule of a host."""
+    at_once: int = 4
+    """Pages that one call takes; the visitor bounds how many are fetched at a time."""
+    most: int = 20_000
+    """Articles followed in a partition, about 30 MB of Redis; more are not taken on."""
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    known: int = 0
+    """The most entries that a partition had when it was last looked at."""
+
+    async def follow(self, articles: Sequence[ArticleFetched]) -> None:
+        """Follow articles that have just been published; those that are followed stay so."""
+        if self.known >= self.most:
+            return
+        for article in articles:
+            home = _home(article.source)
+            followed = follow(article, home)
+            if followed is None or self._wait(followed, article.fetched_at) is None:
+                continue
+            entry = (followed.write(), FIRST_S)
+            await self.at(home).put({str(article.article_id): entry})
+
+    async def run(self) -> None:
+        """Look for ever; a slow host keeps only its own pages waiting."""
+        while True:
+            await asyncio.sleep(await self.check_due())
+
+    async def check_due(self) -> float:
+        """Look once at each page that is due, a few of each partition.
+
+        Returns:
+            Seconds until something may be due.
+        """
+        idle, self.known = _LONGEST_SLEEP_S, 0
+        for schedule in self.schedules:
+            taken = await schedule.take(self.at_once)
+            self.known = max(self.known, taken.known)
+            if taken.idle is not None:
+                idle = min(idle, taken.idle)
+            async with asyncio.TaskGroup() as group:
+                for lease in taken.leases:
+                    group.create_task(self._in_turn(schedule, lease))
+        return max(idle, _SHORTEST_SLEEP_S)
+
+    async def _in_turn(self, schedule: RecheckSchedule, lease: Lease) -> None:
+        followed, wait = recollect(lease.entry), None
+        try:
+            if followed is not None:
+                followed, is_over = await self._look(followed)
+                wait = None if is_over else self._wait(followed, self.now())
+        except Exception:
+            log.exception("ingest.recheck_crashed", article=lease.member)
+            wait = followed and self._wait(followed, self.now())
+        if followed is None or wait is None:
+            await schedule.settle(lease, FIRST_S)
+            await schedule.remove([lease.member])
+            return
+        await schedule.put({lease.member: (followed.write(), wait)}, mode="set")
+        await schedule.settle(lease, wait)
+
+    async def _look(self, followed: Followed) -> tuple[Followed, bool]:
+        """Look at a page; say what to remember, and whether there is nothing more to see."""
+        article = followed.article
+        fetched = await self.visitor.fetch(
+            article.url or "",
+            etag=followed.etag,
+            last_modified=followed.last_modified,
+            allow_private=self.visitor.may_be_private(article),
+        )
+        if isinstance(fetched, NotModified):
+            return followed.model_copy(update={"gone_since": None}), False
+        if isinstance(fetched, Failed):
+            return await self._miss(followed, fetched)
+        page = await self.visitor.read(fetched)
+        if isinstance(page, Failed):
+            return followed, page.outcome in _END
+        remembered, now = revised(followed, page)
+        if now is not None:
+            await self._publish(now)
+            # Only what was taken in may be asked for by its validators.
+            remembered = remembered.model_copy(update=_validators(fetched))
+        return remembered, False
+
+    async def _miss(self, followed: Followed, failed: Failed) -> tuple[Followed, bool]:
+        remembered, removed = missed(followed, failed, self.now())
+        if removed is not None:
+            await self._publish(removed)
+            log.info("ingest.article_removed", url=removed.url, detail=failed.detail)
+        return remembered, removed is not None or failed.outcome in _END
+
+    async def _publish(self, article: ArticleFetched) -> None:
+        """Publish a revision, if the editor finds that it is one."""
+        drafts = await self.editor.drafts(article.source, [article])
+        if drafts:
+            home = self.outbox.at(_home(article.source))
+            await home.room(_home(article.source))
+            await home.publish(drafts)
+
+    def _wait(self, followed: Followed, now: datetime) -> float | None:
+        published = followed.article.published
+        wait = next_recheck(published.at if published else None, followed.first_seen, now)
+        return FIRST_S if wait is not None and followed.gone_since else wait
+
+
+def _home(source: Source) -> str:
+    return source.domain or source.id
+
+
+def _validators(fetched: Fetched) -> dict[str, str | None]:
+    return {"etag": fetched.etag, "last_modified": fetched.last_modified}
