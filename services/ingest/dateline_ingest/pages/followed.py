@@ -1,4 +1,4 @@
-"""What is remembered of an article whose page is looked at again, and what a look comes to. Pure."""
+"""The memory of an article that is looked at again, and what a look comes to. Pure."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class LinkedData:
             node = cast("Node", value)
             if "name" not in node and isinstance(name := node.get("@id"), str):
                 return self.named.get(name, node)
-        return cast("object", value)
+        return value
 
     def names(self, value: object) -> tuple[str, ...]:
         """The names in a string, an object with a name, a reference to one, or a list of them."""

@@ -39,14 +39,12 @@ def merge(item: ArticleFetched, page: ArticleFetched) -> ArticleFetched | Failed
     """
     if not _is_same_story(item, page):
         return Failed("no_story", "the page is of something else")
-    texts = _texts(item, page)
     title = _title(item, page)
-    deck, body = texts["deck"], texts["body"]
-    return item.model_copy(
+    texts = _with_text(item, page)
+    return texts.model_copy(
         update={
-            **texts,
             "title": title,
-            "content_hash": content_hash(title, deck, body),
+            "content_hash": content_hash(title, texts.deck, texts.body),
             "canonical_url": page.canonical_url or item.canonical_url,
             "byline": item.byline or page.byline,
             "authors": item.authors or page.authors,
@@ -78,21 +76,23 @@ def _is_same_story(item: ArticleFetched, page: ArticleFetched) -> bool:
     return containment(teaser or item.title, told) >= _SAME_TEXT
 
 
-def _texts(item: ArticleFetched, page: ArticleFetched) -> dict[str, object]:
-    """Body and deck, with what is known of the body."""
+def _with_text(item: ArticleFetched, page: ArticleFetched) -> ArticleFetched:
+    """The item with the page's body, if that is longer, and the deck that goes with it."""
     if len(page.body) <= len(item.body) and not is_cut(item.body):
-        return {"deck": item.deck or page.deck, "body": item.body}
+        return item.model_copy(update={"deck": item.deck or page.deck})
     teaser = " ".join(item.body.split())
-    known = item.deck or (None if not teaser or is_cut(teaser) else teaser)
-    deck = known if known and not page.body.startswith(known.rstrip(". \u2026")) else page.deck
-    repeats = deck is not None and containment(deck, page.body[: 2 * len(deck)]) >= 0.9  # noqa: PLR2004 - a word or two aside
-    return {
-        "deck": None if repeats else deck,
-        "body": page.body,
-        "paragraphs": page.paragraphs,
-        "dateline": page.dateline,
-        "text_origin": "page",
-    }
+    deck = item.deck or (None if not teaser or is_cut(teaser) else teaser) or page.deck
+    if deck is not None and containment(deck, page.body[: 2 * len(deck)]) >= 0.9:  # noqa: PLR2004 - a word or two aside
+        deck = None
+    return item.model_copy(
+        update={
+            "deck": deck,
+            "body": page.body,
+            "paragraphs": page.paragraphs,
+            "dateline": page.dateline,
+            "text_origin": "page",
+        }
+    )
 
 
 def _title(item: ArticleFetched, page: ArticleFetched) -> str:

@@ -1,4 +1,4 @@
-"""When an article's page is looked at again: the older, the seldomer, and in the end no more. Pure."""
+"""When a page is looked at again: the older, the seldomer, and in the end no more. Pure."""
 
 from __future__ import annotations
 

@@ -127,8 +127,8 @@ class Rechecks:
             await self.at(home).put({str(article.article_id): entry})
 
     async def run(self) -> None:
-        """Look for ever; a slow host keeps only its own pages waiting."""
-        while True:
+        """Look for ever."""
+        while True:  # noqa: ASYNC110 - nobody tells when a page is due, only time does
             await asyncio.sleep(await self.check_due())
 
     async def check_due(self) -> float:
@@ -149,14 +149,15 @@ class Rechecks:
         return max(idle, _SHORTEST_SLEEP_S)
 
     async def _in_turn(self, schedule: RecheckSchedule, lease: Lease) -> None:
-        followed, wait = recollect(lease.entry), None
+        followed = recollect(lease.entry)
+        wait: float | None = None
         try:
             if followed is not None:
                 followed, is_over = await self._look(followed)
                 wait = None if is_over else self._wait(followed, self.now())
         except Exception:
             log.exception("ingest.recheck_crashed", article=lease.member)
-            wait = followed and self._wait(followed, self.now())
+            wait = self._wait(followed, self.now()) if followed else None
         if followed is None or wait is None:
             await schedule.settle(lease, FIRST_S)
             await schedule.remove([lease.member])

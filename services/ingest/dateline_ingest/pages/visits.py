@@ -123,7 +123,7 @@ class PageVisitor:
         return merged.model_copy(update={"ai_opt_out": opt_out or article.ai_opt_out})
 
     def may_be_private(self, article: ArticleFetched) -> bool:
-        """Whether an article's page may lie on a private address: where its feed lies, if it may."""
+        """Whether a page may lie on a private address: where its feed lies, if that may."""
         feed, page = urlsplit(article.source.feed_url or ""), urlsplit(article.url or "")
         return feed.netloc == page.netloc and self.private(article.source.id)
 
