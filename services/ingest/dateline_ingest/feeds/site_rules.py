@@ -110,7 +110,7 @@ def _reddit(steps: list[str]) -> Iterator[str]:
     match steps:
         case ["r" | "user" | "u" as kind, name, *_]:
             kind = "user" if kind == "u" else kind
-            yield f"https://www.reddit.com/{kind}/{quote(name, errors='replace')}/.rss"
+            yield f"https://www.reddit.com/{kind}/{_quoted(name)}/.rss"
         case []:
             yield "https://www.reddit.com/.rss"
         case _:
@@ -130,7 +130,7 @@ def _stack_exchange(parts: SplitResult, steps: list[str]) -> Iterator[str]:
     is_one = host.endswith(("stackexchange.com", "stackoverflow.com"))
     match steps:
         case ["questions", "tagged", tag, *_] if is_one:
-            yield f"https://{parts.netloc}/feeds/tag/{quote(tag, errors='replace')}"
+            yield f"https://{parts.netloc}/feeds/tag/{_quoted(tag)}"
         case _ if is_one:
             yield f"https://{parts.netloc}/feeds"
         case _:

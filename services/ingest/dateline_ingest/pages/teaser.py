@@ -16,10 +16,12 @@ _AFTER = " \t\n])\u00bb\u203a>\u2192"
 """What may stand behind an ellipsis, or behind the words of a link."""
 _MORE = (
     "read more", "read on", "read the full story", "read the full article", "read the rest",
-    "continue reading", "keep reading", "more to come", "weiterlesen", "mehr lesen", "lire la suite",
-    "lire plus", "leer m\u00e1s", "seguir leyendo", "leggi tutto", "continua a leggere", "leia mais",
+    "continue reading", "keep reading", "weiterlesen", "mehr lesen", "lire la suite",
+    "lire plus", "leer m\u00e1s", "seguir leyendo", "leggi tutto", "continua a leggere",
+    "leia mais",
     "lees verder", "lees meer", "les mer", "l\u00e4s mer", "l\u00e6s mere", "lue lis\u00e4\u00e4",
-    "czytaj dalej", "czytaj wi\u0119cej", "\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435",
+    "czytaj dalej", "czytaj wi\u0119cej",
+    "\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435",
     "devam\u0131n\u0131 oku", "\u7d9a\u304d\u3092\u8aad\u3080", "\u9605\u8bfb\u5168\u6587",
 )  # fmt: skip
 """The last words of a text that goes on elsewhere."""
