@@ -59,7 +59,7 @@ def _is_site(part: str, site: str) -> bool:
     plain, name = "".join(words(part)), "".join(words(site))
     if not plain or not name:
         return False
-    return plain == name or (containment(part, site) == 1.0 and len(plain) * 2 >= len(name))
+    return plain == name or (containment(part, site) == 1.0 and 5 * len(plain) >= 3 * len(name))
 
 
 def _is_shown(rest: str, part: str, heading: str) -> bool:
