@@ -25,7 +25,7 @@ def test_a_date_where_dates_stand_is_found() -> None:
 
 
 def test_the_year_of_a_copyright_line_is_no_date() -> None:
-    """htmldate makes the first of January of it."""
+    """Htmldate makes the first of January of it."""
     assert guess("<p>Text.</p><footer>\u00a9 2026 Harbour Post</footer>") is None
 
 

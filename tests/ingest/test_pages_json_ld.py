@@ -63,12 +63,14 @@ def test_a_page_without_an_article_has_an_empty_one() -> None:
 
 def test_a_reference_is_replaced_by_what_it_names() -> None:
     """A graph keeps people apart from what they wrote."""
-    found = data({
-        "@graph": [
-            {"@type": "Person", "@id": "#tove", "name": "Tove Halm"},
-            {"@type": "NewsArticle", "author": [{"@id": "#tove"}, {"@id": "#nobody"}]},
-        ]
-    })
+    found = data(
+        {
+            "@graph": [
+                {"@type": "Person", "@id": "#tove", "name": "Tove Halm"},
+                {"@type": "NewsArticle", "author": [{"@id": "#tove"}, {"@id": "#nobody"}]},
+            ]
+        }
+    )
     article = found.article(url=None, titles=[])
     assert found.names(article["author"]) == ("Tove Halm",)
 

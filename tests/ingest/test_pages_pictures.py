@@ -14,9 +14,7 @@ from .web_pages import parsed
 URL = "https://harbour.example/news/ferry"
 
 
-def pictures(
-    body: str, image: object = None, graph: str | None = None
-) -> tuple[Media, ...]:
+def pictures(body: str, image: object = None, graph: str | None = None) -> tuple[Media, ...]:
     """The pictures of a page."""
     root = parsed(f"<html><body><article>{body}</article></body></html>")
     return read_pictures(root, {"image": image}, graph, URL)

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import trafilatura
 from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
-from trafilatura.settings import Document
 
 from dateline_ingest.pages.related import drop_links, mark_links
 from dateline_ingest.text import markup
@@ -88,6 +86,10 @@ def _plain(declared: str) -> tuple[Block, ...]:
 
 
 def _trafilatura(page: str, *, fast: bool) -> tuple[Block, ...]:
+    # It loads py3langid, and with that numpy, which only those shall pay for who read pages.
+    import trafilatura  # noqa: PLC0415 - see above
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     found = trafilatura.bare_extraction(
         page, fast=fast, include_comments=False, include_tables=False, include_links=True
     )
