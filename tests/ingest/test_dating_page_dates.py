@@ -105,7 +105,11 @@ def test_an_address_has_the_day_in_its_path(path: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/2026/05/ferry", "/2026/13/03/x", "/a1202605037", "/9920260503", "/ferry", "/?d=2026-05-03"]
+    "path",
+    [
+        "/2026/05/ferry", "/2026/13/03/x", "/a1202605037", "/9920260503", "/ferry",
+        "/?d=2026-05-03",
+    ],
 )  # fmt: skip
 def test_other_numbers_in_an_address_are_no_day(path: str) -> None:
     """Months, article numbers, what stands in the query."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def test_a_new_article_is_looked_at_after_ten_minutes_and_for_a_week() -> None:
 def test_each_look_comes_when_a_quarter_of_the_age_has_passed_since_the_last() -> None:
     """The law itself; the first ones are held apart by ten minutes."""
     found = ages(NOW, NOW)
-    for last, age in zip(found, found[1:], strict=False):
+    for last, age in pairwise(found):
         assert age - last >= FIRST_S
         if age - last > FIRST_S:
             assert abs((age - last) / age - 0.25) < 0.01
