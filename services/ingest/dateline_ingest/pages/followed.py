@@ -68,6 +68,8 @@ def follow(article: ArticleFetched, domain: str) -> Followed | None:
 def revised(followed: Followed, page: ArticleFetched) -> tuple[Followed, ArticleFetched | None]:
     """Take in what the page shows now.
 
+    Its way to us (``via``) is the page now: no feed has listed it.
+
     Returns:
         What to remember, and the article as it is now, for the editor to tell whether that is
         news; ``None`` where the page shows something else, a login or a consent to cookies.
@@ -82,6 +84,7 @@ def revised(followed: Followed, page: ArticleFetched) -> tuple[Followed, Article
         update={
             "title": title,
             "fetched_at": page.fetched_at,
+            "via": "page",
             "content_hash": content_hash(title, merged.deck, merged.body),
             "ai_opt_out": page.ai_opt_out or merged.ai_opt_out,
         }
@@ -113,6 +116,7 @@ def missed(
             "status": "canceled",
             "change": Change(kind="removed", notice=failed.detail or None),
             "fetched_at": now,
+            "via": "page",
             "content_hash": content_hash(article.title, article.deck, ""),
         }
     )

@@ -81,9 +81,8 @@ def _with_text(item: ArticleFetched, page: ArticleFetched) -> ArticleFetched:
     if len(page.body) <= len(item.body) and not is_cut(item.body):
         return item.model_copy(update={"deck": item.deck or page.deck})
     teaser = " ".join(item.body.split())
-    deck = item.deck or (None if not teaser or is_cut(teaser) else teaser) or page.deck
-    if deck is not None and containment(deck, page.body[: 2 * len(deck)]) >= 0.9:  # noqa: PLR2004 - a word or two aside
-        deck = None
+    decks = (item.deck, None if is_cut(teaser) else teaser, page.deck)
+    deck = next((deck for deck in decks if deck and not _repeats(deck, page.body)), None)
     return item.model_copy(
         update={
             "deck": deck,
@@ -93,6 +92,11 @@ def _with_text(item: ArticleFetched, page: ArticleFetched) -> ArticleFetched:
             "text_origin": "page",
         }
     )
+
+
+def _repeats(deck: str, body: str) -> bool:
+    """Whether a deck says what the body begins with, a word or two aside."""
+    return containment(deck, body[: 2 * len(deck)]) >= 0.9  # noqa: PLR2004 - see above
 
 
 def _title(item: ArticleFetched, page: ArticleFetched) -> str:

@@ -13,7 +13,7 @@ _RATIO = 0.25
 """The least share of an article's age that has passed since its last look. diffengine, whose law
 this is, takes 0.2 (https://github.com/DocNow/diffengine); 0.25 spares a third of the looks: an
 article comes to 24 in its week, of which half fall on the first three hours."""
-_GONE_TWICE_S = 3600.0
+GONE_AGAIN_S = 3600.0
 """Seconds between the two looks that find a page gone: a site may be broken for a while."""
 
 
@@ -40,4 +40,4 @@ def next_recheck(published: datetime | None, first_seen: datetime, now: datetime
 
 def gone_for_good(gone_since: datetime | None, now: datetime) -> bool:
     """Whether a page that is not there now was already missing long enough ago."""
-    return gone_since is not None and (now - gone_since).total_seconds() >= _GONE_TWICE_S
+    return gone_since is not None and (now - gone_since).total_seconds() >= GONE_AGAIN_S

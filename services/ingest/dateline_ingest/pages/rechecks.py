@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
 from dateline.runtime.logging import logger
-from dateline_ingest.fetching.fetcher import Fetched, NotModified
+from dateline_ingest.fetching.fetcher import NotModified
+from dateline_ingest.identity.keys import home_of
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.pages.followed import Followed, follow, missed, recollect, revised
-from dateline_ingest.pages.recheck_law import FIRST_S, next_recheck
+from dateline_ingest.pages.recheck_law import FIRST_S, GONE_AGAIN_S, next_recheck
 from dateline_ingest.pages.visits import PageVisitor
 
 log = logger("ingest")
@@ -23,6 +25,8 @@ NAME, ENTRIES = "rechecks", "followed"
 """The names of the schedule and of its entries in each partition."""
 _LONGEST_SLEEP_S = 5.0
 _SHORTEST_SLEEP_S = 0.05
+_GIVEN_UP = timedelta(days=1)
+"""After so long it is no longer asked every hour whether a page that was missing still is."""
 _END = frozenset({"disallowed", "forbidden", "bad_url", "not_text"})
 """What keeps us from a page for good."""
 
@@ -89,7 +93,7 @@ class Editor(Protocol):
     """Tells what of some articles is news; see ``dateline_ingest.identity.editor``."""
 
     async def drafts(
-        self, source: Source, articles: Sequence[ArticleFetched]
+        self, source: Source, articles: Sequence[ArticleFetched], *, home: str | None = None
     ) -> list[Draft[ArticleFetched]]:
         """Make drafts of what is new or has changed."""
         ...
@@ -118,13 +122,14 @@ class Rechecks:
         """Follow articles that have just been published; those that are followed stay so."""
         if self.known >= self.most:
             return
+        entries: defaultdict[str, dict[str, tuple[str, float | None]]] = defaultdict(dict)
         for article in articles:
-            home = _home(article.source)
+            home = home_of(article.source)
             followed = follow(article, home)
-            if followed is None or self._wait(followed, article.fetched_at) is None:
-                continue
-            entry = (followed.write(), FIRST_S)
-            await self.at(home).put({str(article.article_id): entry})
+            if followed and self._wait(followed, article.fetched_at) is not None:
+                entries[home][str(article.article_id)] = followed.write(), FIRST_S
+        for home, those in entries.items():
+            await self.at(home).put(those)
 
     async def run(self) -> None:
         """Look for ever."""
@@ -168,50 +173,43 @@ class Rechecks:
     async def _look(self, followed: Followed) -> tuple[Followed, bool]:
         """Look at a page; say what to remember, and whether there is nothing more to see."""
         article = followed.article
-        fetched = await self.visitor.fetch(
+        visit = await self.visitor.look(
             article.url or "",
             etag=followed.etag,
             last_modified=followed.last_modified,
             allow_private=self.visitor.may_be_private(article),
         )
-        if isinstance(fetched, NotModified):
+        if isinstance(visit, NotModified):
             return followed.model_copy(update={"gone_since": None}), False
-        if isinstance(fetched, Failed):
-            return await self._miss(followed, fetched)
-        page = await self.visitor.read(fetched)
-        if isinstance(page, Failed):
-            return followed, page.outcome in _END
-        remembered, now = revised(followed, page)
+        if isinstance(visit, Failed):
+            return await self._miss(followed, visit)
+        remembered, now = revised(followed, visit.page)
         if now is not None:
-            await self._publish(now)
+            await self._publish(followed, now)
             # Only what was taken in may be asked for by its validators.
-            remembered = remembered.model_copy(update=_validators(fetched))
+            fetched = visit.fetched
+            known = {"etag": fetched.etag, "last_modified": fetched.last_modified}
+            remembered = remembered.model_copy(update=known)
         return remembered, False
 
     async def _miss(self, followed: Followed, failed: Failed) -> tuple[Followed, bool]:
         remembered, removed = missed(followed, failed, self.now())
         if removed is not None:
-            await self._publish(removed)
+            await self._publish(followed, removed)
             log.info("ingest.article_removed", url=removed.url, detail=failed.detail)
         return remembered, removed is not None or failed.outcome in _END
 
-    async def _publish(self, article: ArticleFetched) -> None:
+    async def _publish(self, followed: Followed, article: ArticleFetched) -> None:
         """Publish a revision, if the editor finds that it is one."""
-        drafts = await self.editor.drafts(article.source, [article])
+        drafts = await self.editor.drafts(article.source, [article], home=followed.domain)
         if drafts:
-            home = self.outbox.at(_home(article.source))
-            await home.room(_home(article.source))
+            home = self.outbox.at(followed.domain)
+            await home.room(followed.domain)
             await home.publish(drafts)
 
     def _wait(self, followed: Followed, now: datetime) -> float | None:
+        gone = followed.gone_since
+        if gone is not None and now - gone < _GIVEN_UP:
+            return GONE_AGAIN_S
         published = followed.article.published
-        wait = next_recheck(published.at if published else None, followed.first_seen, now)
-        return FIRST_S if wait is not None and followed.gone_since else wait
-
-
-def _home(source: Source) -> str:
-    return source.domain or source.id
-
-
-def _validators(fetched: Fetched) -> dict[str, str | None]:
-    return {"etag": fetched.etag, "last_modified": fetched.last_modified}
+        return next_recheck(published.at if published else None, followed.first_seen, now)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
@@ -12,8 +11,7 @@ from urllib.parse import urlsplit
 
 from dateline.messages import AiOptOut, ArticleFetched
 from dateline.runtime.logging import logger
-from dateline_ingest.fetching.fetcher import Fetched, NotModified
-from dateline_ingest.identity.urls import host_of
+from dateline_ingest.fetching.fetcher import PAGE, Fetched, NotModified, Result
 from dateline_ingest.outcomes import Failed, told
 from dateline_ingest.pages.merging import merge, noted
 from dateline_ingest.pages.page import read_article_page
@@ -32,7 +30,10 @@ _SOURCES = 20_000
 
 
 class PageFetcher(Protocol):
-    """What a visit asks of an HTTP client; see ``dateline_ingest.fetching.fetcher``."""
+    """What a visit asks of an HTTP client; :class:`dateline_ingest.fetching.fetcher.HttpFetcher`.
+
+    It spaces the requests to a host, and leaves it alone where it asks so.
+    """
 
     async def fetch(
         self,
@@ -41,37 +42,50 @@ class PageFetcher(Protocol):
         etag: str | None = None,
         last_modified: str | None = None,
         allow_private: bool = False,
-    ) -> Fetched | NotModified | Failed:
+        accept: str = PAGE,
+    ) -> Result:
         """Fetch a document, unless it is still the known one."""
         ...
 
 
-class Gate(Protocol):
-    """Keeps requests to one host apart; see ``dateline_ingest.fetching.gate``."""
+class Permission(Protocol):
+    """What a host says about one of its pages."""
 
-    def turn(self, host: str) -> AbstractAsyncContextManager[None]:
-        """Wait for one's turn at a host, and hold it while the block runs."""
+    @property
+    def allowed(self) -> bool:
+        """Whether it may be fetched by us."""
         ...
 
-    def paused(self, host: str) -> float:
-        """Seconds for which a host wants to be left alone."""
+    @property
+    def reason(self) -> str:
+        """Why not."""
         ...
 
-    def pause(self, host: str, seconds: float) -> None:
-        """Leave a host alone, as its Retry-After asks."""
+    @property
+    def signals(self) -> Sequence[str]:
+        """Where the host refuses the use of the page by AI."""
         ...
 
 
 class Robots(Protocol):
-    """Knows what sites allow; see ``dateline_ingest.fetching.robots``."""
+    """Knows what hosts allow; see ``dateline_ingest.fetching.robots``."""
 
-    async def allows(self, url: str) -> bool:
-        """Whether robots.txt lets us fetch a page."""
+    async def ask(self, url: str, *, allow_private: bool = False) -> Permission:
+        """Tell whether a page may be fetched."""
         ...
 
-    async def opt_out(self, fetched: Fetched) -> AiOptOut:
-        """Tell whether the publisher refuses the use of a page's text by AI."""
-        ...
+
+def host_opt_out(signals: Sequence[str], _page: Fetched) -> AiOptOut:
+    """Sum up what the host says of AI, and nothing that the page adds."""
+    return AiOptOut(opted_out=bool(signals), signals=tuple(signals))
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page that was fetched and read."""
+
+    fetched: Fetched
+    page: ArticleFetched
 
 
 @dataclass
@@ -89,9 +103,10 @@ class PageVisitor:
     """Reads articles on their own pages."""
 
     fetcher: PageFetcher
-    gate: Gate
     robots: Robots
     sandbox: Sandbox
+    opt_out: Callable[[Sequence[str], Fetched], AiOptOut] = host_opt_out
+    """Sums up what host and page say of AI."""
     wanted: FullText = "teasers"
     most: int = 30
     """Visits for one source in ten minutes; what is over is published as the feed gives it."""
@@ -133,52 +148,53 @@ class PageVisitor:
         Returns:
             The article that the page shows, or why there is none.
         """
-        fetched = await self.fetch(url, allow_private=allow_private)
-        if isinstance(fetched, NotModified):  # nothing was asked conditionally
+        visit = await self.look(url, allow_private=allow_private)
+        if isinstance(visit, NotModified):  # nothing was asked conditionally
             return Failed("http_error", "HTTP 304")
-        return fetched if isinstance(fetched, Failed) else await self.read(fetched)
+        return visit if isinstance(visit, Failed) else visit.page
 
-    async def fetch(
+    async def look(
         self,
         url: str,
         *,
         etag: str | None = None,
         last_modified: str | None = None,
         allow_private: bool = False,
-    ) -> Fetched | NotModified | Failed:
-        """Fetch a page, if its site allows it, when it is this host's turn."""
-        host = host_of(url)
-        if host is None:
-            return Failed("bad_url", url)
-        if self.gate.paused(host):
-            return Failed("rate_limited", "the host asks to be left alone")
-        if not await self.robots.allows(url):
-            return Failed("disallowed", "robots.txt")
-        async with self.slots, self.gate.turn(host):
+    ) -> Visit | NotModified | Failed:
+        """Fetch and read a page, if its site allows it, unless it is still the known one."""
+        permission = await self.robots.ask(url, allow_private=allow_private)
+        if not permission.allowed:
+            return Failed("disallowed", permission.reason)
+        async with self.slots:
             result = await self.fetcher.fetch(
-                url, etag=etag, last_modified=last_modified, allow_private=allow_private
+                url,
+                etag=etag,
+                last_modified=last_modified,
+                allow_private=allow_private,
+                accept=PAGE,
             )
-        if isinstance(result, Failed):
-            if result.retry_after is not None:
-                self.gate.pause(host, result.retry_after)
-            return result
-        return _refused(url, result) or result
+            if not isinstance(result, Fetched):
+                return result
+            if _is_front(result.url) and not _is_front(url):  # many sites say so of what is gone
+                return Failed("not_found", "redirected to the front page")
+            page = await self._read(result)
+        if isinstance(page, Failed):
+            return page
+        told = self.opt_out(permission.signals, result)
+        return Visit(result, page.model_copy(update={"ai_opt_out": told}))
 
-    async def read(self, fetched: Fetched) -> ArticleFetched | Failed:
+    async def _read(self, fetched: Fetched) -> ArticleFetched | Failed:
         """Read a fetched page in the sandbox."""
         kind = fetched.headers.get("content-type")
         if (kind or "").partition(";")[0].strip().lower() not in _HTML:
             return Failed("not_text", kind or "")
-        read = await self.sandbox.run(
+        return await self.sandbox.run(
             read_article_page,
             fetched.body,
             url=fetched.url,
             fetched_at=self.now(),
             content_type=kind,
         )
-        if isinstance(read, Failed):
-            return read
-        return read.model_copy(update={"ai_opt_out": await self.robots.opt_out(fetched)})
 
     def _source(self, name: str) -> _Source:
         if len(self.sources) >= _SOURCES:
@@ -196,13 +212,6 @@ class PageVisitor:
         if item.body and not is_cut(item.body):
             known.visited += 1
             known.gained += len(merged.body) >= _GAIN * len(item.body)
-
-
-def _refused(url: str, result: Fetched | NotModified) -> Failed | None:
-    """A redirect to the front page, which is how many sites say that a page is gone."""
-    if isinstance(result, Fetched) and _is_front(result.url) and not _is_front(url):
-        return Failed("not_found", "redirected to the front page")
-    return None
 
 
 def _is_front(url: str) -> bool:
