@@ -13,7 +13,7 @@ def guess(body: str) -> tuple[str, float] | None:
     """The day that is found, and how sure it is."""
     page = f"<html><head><title>t</title></head><body>{body}</body></html>"
     claim = guessed_claim(page, None, LATEST)
-    return claim and (claim.instant.at.date().isoformat(), claim.confidence)
+    return (claim.instant.at.date().isoformat(), claim.confidence) if claim else None
 
 
 def test_a_date_where_dates_stand_is_found() -> None:

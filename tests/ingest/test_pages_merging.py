@@ -83,6 +83,18 @@ def test_a_teaser_that_is_not_in_the_story_becomes_the_deck() -> None:
     assert made.deck == teaser
 
 
+def test_the_feeds_deck_is_taken_off_the_story_that_begins_with_it() -> None:
+    """As the feed parts them; the offsets of what is left are moved."""
+    deck = "Forty people were on board when ferry and barge met in the fog; all of them are safe."
+    of_page = read_page(page(data=JSON_LD, body=f"<p>{deck}</p><p>{TEASER}</p>{STORY}"), URL)
+    made = merged(item(deck=deck), of_page)
+    assert made.deck == deck
+    assert made.body.startswith(TEASER)
+    first, second = made.paragraphs[:2]
+    assert made.body[first.start : first.end] == TEASER
+    assert made.body[second.start : second.end].startswith("Paragraph 1 says this.")
+
+
 @pytest.mark.parametrize("teaser", [TEASER, "A ferry and a barge collided on…", ""])
 def test_a_teaser_that_is_in_the_story_does_not(teaser: str) -> None:
     """Nor one that is cut."""

@@ -91,6 +91,12 @@ def test_lines_of_the_pages_own_making_go(texts: tuple[str, ...]) -> None:
     assert trimmed(*texts) == []
 
 
+def test_what_is_left_of_a_signature_goes_from_under_the_lead() -> None:
+    """Names and times were taken out of it before."""
+    blocks = [Block(LEAD), Block("· Updated ·"), Block("|"), Block(SENTENCE * 2)]
+    assert [b.text for b in trim_opening(blocks, [TITLE], [])] == [LEAD, SENTENCE * 2]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from dateline.messages import ArticleFetched, Instant, Language, Media, Provenance
+from dateline.messages import (
+    ArticleFetched,
+    Instant,
+    Language,
+    Media,
+    Paragraph,
+    Provenance,
+)
+from dateline_ingest.dating.datelines import dateline_of
 from dateline_ingest.identity.naming import content_hash
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.pages.teaser import is_cut
@@ -13,6 +21,7 @@ from dateline_ingest.text.words import containment, overlap
 
 _SAME_TITLE, _SAME_TEXT = 0.5, 0.5
 """Share of the words from which a page tells the story of the teaser."""
+_SAME_DECK = 0.9
 _START = 400
 """Characters of a teaser that its page is searched for."""
 _WEAK = 0.6
@@ -77,26 +86,45 @@ def _is_same_story(item: ArticleFetched, page: ArticleFetched) -> bool:
 
 
 def _with_text(item: ArticleFetched, page: ArticleFetched) -> ArticleFetched:
-    """The item with the page's body, if that is longer, and the deck that goes with it."""
+    """The item with the page's body, if that is longer, and the deck that goes with it.
+
+    What the feed has as its deck stands above the story on most pages: it stays the deck.
+    """
     if len(page.body) <= len(item.body) and not is_cut(item.body):
         return item.model_copy(update={"deck": item.deck or page.deck})
     teaser = " ".join(item.body.split())
+    body, paragraphs = _without_deck(page, item.deck)
     decks = (item.deck, None if is_cut(teaser) else teaser, page.deck)
-    deck = next((deck for deck in decks if deck and not _repeats(deck, page.body)), None)
+    deck = next((deck for deck in decks if deck and not _repeats(deck, body)), None)
     return item.model_copy(
         update={
             "deck": deck,
-            "body": page.body,
-            "paragraphs": page.paragraphs,
-            "dateline": page.dateline,
+            "body": body,
+            "paragraphs": paragraphs,
+            "dateline": dateline_of(body, paragraphs),
             "text_origin": "page",
         }
     )
 
 
+def _without_deck(page: ArticleFetched, deck: str | None) -> tuple[str, tuple[Paragraph, ...]]:
+    """The page's body without its first paragraph, where that is what the feed has as its deck."""
+    body, paragraphs = page.body, page.paragraphs
+    if deck is None or len(paragraphs) < 2:  # noqa: PLR2004 - something must be left
+        return body, paragraphs
+    first, start = paragraphs[0], paragraphs[1].start
+    if overlap(body[first.start : first.end], deck) < _SAME_DECK:
+        return body, paragraphs
+    moved = (
+        p.model_copy(update={"start": p.start - start, "end": p.end - start})
+        for p in paragraphs[1:]
+    )
+    return body[start:], tuple(moved)
+
+
 def _repeats(deck: str, body: str) -> bool:
     """Whether a deck says what the body begins with, a word or two aside."""
-    return containment(deck, body[: 2 * len(deck)]) >= 0.9  # noqa: PLR2004 - see above
+    return containment(deck, body[: 2 * len(deck)]) >= _SAME_DECK
 
 
 def _title(item: ArticleFetched, page: ArticleFetched) -> str:

@@ -26,6 +26,8 @@ _START = 40
 """Characters of a description that a lead must begin with: descriptions are often cut short."""
 _REACH = 6
 """Blocks at the start among which headline, kicker and signature are looked for."""
+_FEW_WORDS = 3
+_MARKS = frozenset("\u00b7\u2022|/")
 _REAL = 80
 """Characters from which a first paragraph is no line of the page's own making."""
 
@@ -58,7 +60,10 @@ def find_lead(
 def trim_opening(
     blocks: Sequence[Block], titles: Sequence[str], authors: Sequence[str]
 ) -> tuple[Block, ...]:
-    """Drop what stands above the first paragraph: section, kicker, headline, signature, clock."""
+    """Drop what stands above the first paragraph: section, kicker, headline, signature, clock.
+
+    Of a signature the names and the time may be gone already; what is left of it goes too.
+    """
     start = 0
     for number, block in enumerate(blocks[:_REACH]):
         if any(_is_headline(block.text, title) for title in titles):
@@ -67,7 +72,12 @@ def trim_opening(
             break
     while start + 1 < len(blocks) and start < _REACH and _is_line(blocks[start], authors):
         start += 1
-    return tuple(blocks[start:]) or tuple(blocks)
+    left = [
+        block
+        for number, block in enumerate(blocks[start:])
+        if words(block.text) and not (number < _REACH and _is_scrap(block))
+    ]
+    return tuple(left) or tuple(blocks)
 
 
 def _between(root: markup.Element, blocks: Sequence[Block]) -> Iterator[tuple[markup.Element, str]]:
@@ -114,6 +124,11 @@ def _is_headline(text: str, title: str) -> bool:
     return len(text) <= len(title) + _REAL and (
         overlap(text, title) >= 0.9 or containment(title, text) >= 0.9  # noqa: PLR2004 - a word's difference
     )
+
+
+def _is_scrap(block: Block) -> bool:
+    """Whether a block is a word or two between the marks of a signature: ``· Updated ·``."""
+    return len(words(block.text)) <= _FEW_WORDS and block.text[:1] in _MARKS
 
 
 def _is_line(block: Block, authors: Sequence[str]) -> bool:
