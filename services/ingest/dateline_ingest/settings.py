@@ -35,6 +35,12 @@ class IngestSettings(Settings):
     """Seconds between two requests to one host."""
     http_client: Literal["httpx", "httpx2"] = "httpx"
     """The HTTP client; `httpx2` needs `pip install 'dateline_ingest[httpx2]'`."""
+    full_text: Literal["teasers", "never", "always"] = "teasers"
+    """Which articles are read on their own pages: those whose feed has a teaser, none, or all."""
+    page_concurrency: int = Field(default=4, ge=1, le=64)
+    """Article pages fetched at once, over all hosts."""
+    pages_per_feed: int = Field(default=30, ge=0, le=1000)
+    """Article pages read for one feed in ten minutes; what is over keeps its teaser."""
     newsroom_port: int = Field(default=0, ge=0, le=65535)
     """Loopback port of the sample newsroom; 0 takes any free one."""
     wire_interval: float = Field(default=2.0, gt=0)
