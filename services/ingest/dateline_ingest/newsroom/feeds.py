@@ -51,7 +51,7 @@ def rss(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
 
 
 def atom(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
-    """Write an Atom 1.0 feed (RFC 4287) with full text as ``content``, unless it has teasers only."""
+    """Write an Atom 1.0 feed (RFC 4287) with full text, unless it has teasers only."""
     root = node(
         "feed",
         node("id", f"tag:{outlet.domain},{outlet.founded}:feed"),

@@ -38,11 +38,11 @@ class LinkedData:
 
     def resolve(self, value: object) -> object:
         """Replace a bare reference ``{"@id": …}`` by the object that it names, if there is one."""
-        if isinstance(value, dict):
-            node = cast("Node", value)
-            if "name" not in node and isinstance(name := node.get("@id"), str):
-                return self.named.get(name, node)
-        return value
+        if not isinstance(value, dict):
+            return value
+        node = cast("Node", value)
+        name = node.get("@id")
+        return node if "name" in node else self.named.get(str(name), node)
 
     def names(self, value: object) -> tuple[str, ...]:
         """The names in a string, an object with a name, a reference to one, or a list of them."""

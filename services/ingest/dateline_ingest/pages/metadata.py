@@ -129,7 +129,7 @@ def _sites(
 def _keywords(value: object, meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     many = cast("list[object]", value) if isinstance(value, list) else [value]
     told = [text for one in many if (text := plain(one))]
-    given = told or next((list(meta[name]) for name in _KEYWORDS if name in meta), [])
+    given = told or next((list(meta[name]) for name in _KEYWORDS if name in meta), list[str]())
     # A list in one string is parted by commas; an item of a list may have a comma of its own.
     words = given[0].split(",") if len(given) == 1 else given
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))[:50]

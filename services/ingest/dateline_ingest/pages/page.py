@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from lxml import etree
 
 from dateline.messages import ArticleFetched, Provenance, Source
-from dateline_ingest.dating.choice import date_article
+from dateline_ingest.dating.choice import Claim, date_article
 from dateline_ingest.dating.datelines import dateline_of
 from dateline_ingest.dating.guessing import guessed_claim
 from dateline_ingest.dating.page_dates import page_claims
@@ -50,15 +50,28 @@ def read_article_page(
     pictures = read_pictures(root, told.article, first(told.meta, "og:image"), url)
     strip_furniture(root)
     found = extract(root, plain(told.article.get("articleBody")) if told.is_free else None)
-    title, blocks = told.title or "", _story(root, told, found)
+    article = _article(told, _story(root, told, found), url, fetched_at)
+    if article is None:
+        return Failed("no_story")
+    article = article.model_copy(
+        update={"media": pictures, "provenance": (_provenance(told, found),)}
+    )
+    return _dated(article, claims, root)
+
+
+def _article(
+    told: PageMetadata, blocks: Sequence[Block], url: str | None, fetched_at: datetime
+) -> ArticleFetched | None:
+    """The article as far as its words go; ``None`` where it has none."""
     body, paragraphs = join(blocks)
     if not body:
-        return Failed("no_story")
+        return None
+    title = told.title or ""
     deck = _deck(told.deck, title, blocks)
     address = told.canonical_url
     source = _source(told, url or address)
     hashed = content_hash(title, deck, body)
-    article = ArticleFetched(
+    return ArticleFetched(
         article_id=article_id(source.id, None, address, hashed),
         revision=1,
         source=source,
@@ -77,16 +90,20 @@ def read_article_page(
         dateline=dateline_of(body, paragraphs),
         section=told.section,
         keywords=told.keywords,
-        media=pictures,
         text_origin="page",
-        provenance=(_provenance(told, found),),
     )
+
+
+def _dated(
+    article: ArticleFetched, claims: Sequence[Claim], root: markup.Element
+) -> ArticleFetched:
+    """Date an article by what its page states, else by its text, else by what can be seen."""
     dated = date_article(article, claims)
-    if dated.published is None:
-        page = etree.tostring(root, method="html", encoding="unicode")
-        guess = guessed_claim(page, url, (fetched_at + timedelta(days=1)).date())
-        return date_article(article, [*claims, guess]) if guess else dated
-    return dated
+    if dated.published is not None:
+        return dated
+    page = etree.tostring(root, method="html", encoding="unicode")
+    guess = guessed_claim(page, article.url, (article.fetched_at + timedelta(days=1)).date())
+    return date_article(article, [*claims, guess]) if guess else dated
 
 
 def _story(root: markup.Element, told: PageMetadata, found: Extraction) -> tuple[Block, ...]:
