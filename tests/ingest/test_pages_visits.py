@@ -10,7 +10,7 @@ import pytest
 from dateline.messages import AiOptOut, ArticleFetched
 from dateline_ingest.fetching.fetcher import Fetched
 from dateline_ingest.outcomes import Failed
-from dateline_ingest.pages.visits import PageVisitor
+from dateline_ingest.pages.visits import SourceVisits
 
 from .fakes import Page
 from .page_visits import HTML, TEASER, Allowed, item, open_visitor, story
@@ -170,8 +170,6 @@ async def test_a_private_address_needs_the_word_of_whoever_added_the_feed() -> N
 async def test_what_is_learned_of_sources_does_not_grow_for_ever() -> None:
     """It is forgotten, and learned anew."""
     async with open_visitor() as (web, _, visitor):
-        for number in range(20_001):
-            visitor._source(str(number))
-        assert len(visitor.sources) <= 20_000
-        assert isinstance(visitor, PageVisitor)
-        assert web.requests == []
+        visitor.sources.update({str(number): SourceVisits() for number in range(20_000)})
+        await visitor.enlarge(item(web))
+        assert list(visitor.sources) == ["harbour"]

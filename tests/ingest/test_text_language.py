@@ -78,7 +78,7 @@ def test_a_long_text_is_read_at_its_start() -> None:
 def test_many_threads_load_the_model_once_and_agree() -> None:
     """Feeds are read in several at a time."""
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _: decide_language(None, "", GERMAN), range(32)))
+        found = list(pool.map(decide_language, [None] * 32, [""] * 32, [GERMAN] * 32))
     assert {one.tag for one in found if one} == {"de"}
 
 

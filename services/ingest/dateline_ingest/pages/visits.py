@@ -89,7 +89,7 @@ class Visit:
 
 
 @dataclass
-class _Source:
+class SourceVisits:
     """What visits to a source's pages have come to."""
 
     since: float = float("-inf")
@@ -116,7 +116,7 @@ class PageVisitor:
     """How many pages may be read at once, over all hosts."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     passed: Callable[[], float] = lambda: asyncio.get_running_loop().time()
-    sources: dict[str, _Source] = field(default_factory=dict[str, _Source])
+    sources: dict[str, SourceVisits] = field(default_factory=dict[str, SourceVisits])
 
     async def enlarge(self, article: ArticleFetched) -> ArticleFetched:
         """Give an article the text of its page, if it needs it; the hook of the editor.
@@ -196,18 +196,18 @@ class PageVisitor:
             content_type=kind,
         )
 
-    def _source(self, name: str) -> _Source:
+    def _source(self, name: str) -> SourceVisits:
         if len(self.sources) >= _SOURCES:
             self.sources.clear()
-        return self.sources.setdefault(name, _Source())
+        return self.sources.setdefault(name, SourceVisits())
 
-    def _is_within_budget(self, known: _Source) -> bool:
+    def _is_within_budget(self, known: SourceVisits) -> bool:
         if self.passed() - known.since >= _WINDOW_S:
             known.since, known.in_window = self.passed(), 0
         known.in_window += 1
         return known.in_window <= self.most
 
-    def _learn(self, known: _Source, item: ArticleFetched, merged: ArticleFetched) -> None:
+    def _learn(self, known: SourceVisits, item: ArticleFetched, merged: ArticleFetched) -> None:
         """Remember whether a short, uncut text was all there was."""
         if item.body and not is_cut(item.body):
             known.visited += 1
