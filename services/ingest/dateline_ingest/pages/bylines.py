@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from dateline_ingest.pages.furniture import words_of
@@ -15,6 +16,7 @@ _META = (
     "parsely-author", "byl", "dc.contributor", "cxenseparse:author",
 )  # fmt: skip
 _NAMED = frozenset({"author", "authors", "byline", "autor", "autoren", "auteur", "autore"})
+_MAY_SIGN = ("a", "address", "div", "em", "li", "p", "span", "strong")
 _LONGEST = 160
 """Characters of an element that is a signature; a longer one is a biography."""
 _MOST = 12
@@ -60,31 +62,30 @@ def authors_of(
 def _marked(root: markup.Element) -> list[str]:
     """The names in elements that microdata, or their relation, marks as the author's."""
     found: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "strong", "em"):
-        is_author = "author" in (element.get("itemprop") or "").split()
-        if is_author or "author" in (element.get("rel") or "").lower().split():
-            inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
-            found.append(_text(inner))
-    return [name for name in found[:_MOST] if len(name) <= _LONGEST and not _is_address(name)]
+    for element in islice(filter(_is_marked, root.iter(*_MAY_SIGN)), _MOST):
+        inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        found.append(_text(inner))
+    return [name for name in found if len(name) <= _LONGEST and not _is_address(name)]
+
+
+def _is_marked(element: markup.Element) -> bool:
+    is_author = "author" in (element.get("itemprop") or "").split()
+    return is_author or "author" in (element.get("rel") or "").lower().split()
 
 
 def _signed(root: markup.Element) -> list[str]:
     """The first signature that the article shows and that consists of nothing but names."""
     place = next(root.iter("article"), root)
-    looked = 0
-    for element in place.iter("a", "span", "div", "p", "address", "li"):
-        if _NAMED.isdisjoint(words_of(element)):
-            continue
+    for element in islice(filter(_is_named, place.iter(*_MAY_SIGN)), _MOST):
         text = _text(element)
-        if not text or len(text) > _LONGEST:
-            continue
-        names = clean_names([text])
+        names = clean_names([text]) if len(text) <= _LONGEST else ()
         if names and all(looks_like_name(name) for name in names):
             return [text]
-        looked += 1
-        if looked == _MOST:
-            break
     return []
+
+
+def _is_named(element: markup.Element) -> bool:
+    return not _NAMED.isdisjoint(words_of(element))
 
 
 def _text(element: markup.Element) -> str:

@@ -16,7 +16,7 @@ from dateline_ingest.text.words import overlap
 Node = Mapping[str, Any]
 
 _TYPE = "application/ld+json"
-_OPENING = re.compile(r"\s*(?:/[/*])?\s*<!(?:--|\[CDATA\[)(?:\s*\*/)?")
+_OPENING = re.compile(r"(?:/[/*])?\s{0,9}<!(?:--|\[CDATA\[)(?:\*/)?")
 _CLOSING = re.compile(r"(?:/[/*])?(?:--|\]\])>(?:\*/)?$")
 """A comment or CDATA section, left from the days of XHTML, around the document."""
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
@@ -112,8 +112,9 @@ def types(node: Node) -> tuple[str, ...]:
 def _document(text: str) -> object:
     if len(text) > _LONGEST:
         return None
+    text = text.strip()
     opening = _OPENING.match(text)
-    text = _CLOSING.sub("", text[opening.end() if opening else 0 :].strip()).strip().rstrip(";")
+    text = _CLOSING.sub("", text[opening.end() if opening else 0 :]).strip().rstrip(";")
     for candidate in (text, _TRAILING_COMMA.sub("", text)):
         try:
             return cast("object", json.loads(candidate, strict=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dateline_ingest.pages.furniture import words_of
 from dateline_ingest.text import markup
@@ -24,6 +25,8 @@ _NAMES = frozenset({
 _SHORTEST, _LONGEST = 40, 1000
 _START = 40
 """Characters of a description that a lead must begin with: descriptions are often cut short."""
+_MOST_INSIDE = 60
+"""Elements in a paragraph: links, emphases."""
 _REACH = 6
 """Blocks at the start among which headline, kicker and signature are looked for."""
 _FEW_WORDS = 3
@@ -89,13 +92,19 @@ def _between(root: markup.Element, blocks: Sequence[Block]) -> Iterator[tuple[ma
         under = under or tag == "h1"
         if not under or tag not in _MAY_LEAD:
             continue
-        if any(markup.tag_of(inner) in _BLOCKS for inner in element.iterdescendants()):
+        if not _is_simple(element):
             continue
         text = " ".join("".join(str(part) for part in element.itertext()).split())
         if text.startswith(first):
             return
         if _SHORTEST <= len(text) <= _LONGEST:
             yield element, text
+
+
+def _is_simple(element: markup.Element) -> bool:
+    """Whether an element is a paragraph of its own: no block in it, and not much of anything."""
+    inner = list(islice(element.iterdescendants(), _MOST_INSIDE))
+    return len(inner) < _MOST_INSIDE and all(markup.tag_of(e) not in _BLOCKS for e in inner)
 
 
 def _says(text: str, description: str | None) -> bool:
