@@ -6,14 +6,16 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 
 from dateline.messages import ArticleFetched
 from dateline_ingest.identity.editor import Editor
 from dateline_ingest.pages.followed import recollect
-from dateline_ingest.pages.rechecks import Rechecks
+from dateline_ingest.pages.rechecks import ENTRIES, NAME, Rechecks
 from dateline_ingest.pages.visits import PageVisitor
+from dateline_ingest.polling.schedule_store import Schedule
 
 from .fakes import FakeOutbox, Page, Web
 from .page_visits import HTML, Agenda, Allowed, Hosts, item, open_visitor, story
@@ -221,6 +223,28 @@ async def test_no_more_are_followed_than_there_is_room_for() -> None:
         )
         await desk.rechecks.follow([other])
         assert len(desk.agenda.entries) == 1
+
+
+async def test_the_schedule_of_the_poller_serves_rechecks_too() -> None:
+    """Under names of its own, in the partition of the host."""
+    async with open_desk() as desk:
+        schedule = Schedule(cast("Any", desk.outbox), "worker-1", NAME, ENTRIES, gap=0.0)
+        desk.rechecks.schedules, desk.rechecks.at = [schedule], lambda _home: schedule
+        await desk.publish()
+        assert desk.outbox.kept[ENTRIES].keys() == {str(desk.outbox.stream[0].article_id)}
+        idle = await desk.rechecks.check_due()
+        assert (idle, desk.web.requests) == (5.0, [])
+        more = f"{STORY}<p>Two people were brought to hospital in the evening, police say.</p>"
+        desk.web.pages["/a"] = Page(story(body=more), headers=HTML)
+        desk.outbox.now += 600
+        await desk.pass_time(minutes=10)
+        assert desk.news == [(1, "new"), (2, "update")]
+        desk.web.pages["/a"] = Page(status=410)
+        for _ in range(2):
+            desk.outbox.now += 3600
+            await desk.pass_time(hours=1)
+        assert desk.news[-1] == (3, "removed")
+        assert not desk.outbox.kept[ENTRIES]
 
 
 async def test_a_damaged_entry_is_forgotten() -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 
 import pytest
 
 from dateline.messages import AiOptOut, ArticleFetched
-from dateline_ingest.fetching.fetcher import Fetched
+from dateline_ingest.fetching.fetcher import open_fetcher
+from dateline_ingest.fetching.robots import Robots
 from dateline_ingest.outcomes import Failed
-from dateline_ingest.pages.visits import SourceVisits
+from dateline_ingest.pages.visits import PageVisitor, SourceVisits
+from dateline_ingest.sandbox import InProcess
+from dateline_ingest.settings import IngestSettings
 
-from .fakes import Page
+from .fakes import Page, open_web
 from .page_visits import HTML, TEASER, Allowed, item, open_visitor, story
 from .samples import NOW
 from .web_pages import SENTENCE
@@ -72,24 +74,36 @@ async def test_what_a_host_forbids_is_not_fetched() -> None:
 
 
 async def test_what_is_said_of_ai_stands_on_the_article() -> None:
-    """By the host, and by the page where somebody reads it there."""
-
-    def both(signals: Sequence[str], page: Fetched) -> AiOptOut:
-        found = (*signals, f"meta of {len(page.body)}")
-        return AiOptOut(opted_out=True, signals=found)
-
+    """By the host, by the answer and by the page."""
     async with open_visitor() as (web, hosts, visitor):
         web.pages["/a"] = Page(story(), headers=HTML)
         article = await visitor.enlarge(item(web))
         assert article.ai_opt_out == AiOptOut(opted_out=False)
         hosts.says = Allowed(signals=("robots.txt: GPTBot",))
+        refusing = story().replace(b"<head>", b'<head><meta name="robots" content="noai">')
+        web.pages["/a"] = Page(refusing, headers=HTML | {"tdm-reservation": "1"})
         article = await visitor.enlarge(item(web))
+        assert article.ai_opt_out == AiOptOut(
+            opted_out=True,
+            signals=("robots.txt: GPTBot", "tdm-reservation: 1", "meta robots: noai"),
+        )
+
+
+async def test_the_robots_of_the_fetcher_are_asked_as_they_are() -> None:
+    """What a host's file refuses is not fetched, and what it says of AI is recorded."""
+    settings = IngestSettings.model_validate({"allow_private": "127.0.0.1", "host_gap": 0})
+    async with open_web() as web, open_fetcher(settings) as fetcher:
+        rules = b"User-agent: *\nDisallow: /private\n\nUser-agent: GPTBot\nDisallow: /\n"
+        web.pages["/robots.txt"] = Page(rules, headers={"Content-Type": "text/plain"})
+        web.pages["/a"] = web.pages["/private/a"] = Page(story(), headers=HTML)
+        visitor = PageVisitor(fetcher, Robots(fetcher), InProcess(), now=lambda: NOW)
+        article = await visitor.enlarge(item(web))
+        assert article.text_origin == "page"
         assert article.ai_opt_out is not None
         assert article.ai_opt_out.signals == ("robots.txt: GPTBot",)
-        visitor.opt_out = both
-        article = await visitor.enlarge(item(web))
-        assert article.ai_opt_out is not None
-        assert len(article.ai_opt_out.signals) == 2
+        refused = await visitor.enlarge(item(web, "/private/a"))
+        assert refused.text_origin == "feed"
+        assert "/private/a" not in [request.path for request in web.requests]
 
 
 async def test_a_redirect_to_the_front_page_means_that_there_is_nothing() -> None:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from dateline.messages import AiOptOut, ArticleFetched
+from dateline.messages import ArticleFetched
 from dateline.runtime.logging import logger
 from dateline_ingest.fetching.fetcher import PAGE, Fetched, NotModified, Result
+from dateline_ingest.fetching.opt_out import header_signals, judge, page_signals
 from dateline_ingest.outcomes import Failed, told
 from dateline_ingest.pages.merging import merge, noted
 from dateline_ingest.pages.page import read_article_page
@@ -75,11 +76,6 @@ class Robots(Protocol):
         ...
 
 
-def host_opt_out(signals: Sequence[str], _page: Fetched) -> AiOptOut:
-    """Sum up what the host says of AI, and nothing that the page adds."""
-    return AiOptOut(opted_out=bool(signals), signals=tuple(signals))
-
-
 @dataclass(frozen=True)
 class Visit:
     """A page that was fetched and read."""
@@ -105,8 +101,6 @@ class PageVisitor:
     fetcher: PageFetcher
     robots: Robots
     sandbox: Sandbox
-    opt_out: Callable[[Sequence[str], Fetched], AiOptOut] = host_opt_out
-    """Sums up what host and page say of AI."""
     wanted: FullText = "teasers"
     most: int = 30
     """Visits for one source in ten minutes; what is over is published as the feed gives it."""
@@ -180,8 +174,12 @@ class PageVisitor:
             page = await self._read(result)
         if isinstance(page, Failed):
             return page
-        told = self.opt_out(permission.signals, result)
-        return Visit(result, page.model_copy(update={"ai_opt_out": told}))
+        signals = (
+            *permission.signals,
+            *header_signals(result.headers),
+            *page_signals(result.body),
+        )
+        return Visit(result, page.model_copy(update={"ai_opt_out": judge(signals)}))
 
     async def _read(self, fetched: Fetched) -> ArticleFetched | Failed:
         """Read a fetched page in the sandbox."""
