@@ -7,12 +7,13 @@ from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from dateline.errors import Mishap
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox, Service
 from dateline.runtime.logging import logger
 from dateline.streams import FETCHED
 from dateline_ingest.fetching.fetcher import open_fetcher
+from dateline_ingest.identity.editor import Editor
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.poller import Poller
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.source_files import read_sources
@@ -27,7 +28,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
     """Set ingest up.
 
     Raises:
-        Mishap: a setting or a list of feeds is wrong, or there is nothing to ingest.
+        Mishap: a setting or a list of feeds is wrong.
     """
     settings = IngestSettings.read(environ)
     async with AsyncExitStack() as stack:
@@ -37,14 +38,18 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
 
         @ingest.runs(writes=FETCHED)
         async def watch(outbox: Outbox[ArticleFetched]) -> None:
-            slots = asyncio.Semaphore(settings.feed_concurrency)
+            looker = Looker(fetcher, outbox, Editor(outbox), settings.feed_interval)
             poller = Poller(
-                fetcher, outbox, settings.feed_interval, slots, private=private
+                looker,
+                outbox,
+                settings.feed_concurrency,
+                gap=settings.host_gap,
+                private=private,
+                may_be_empty=bool(folders),
             )
             log.info("ingest.started", feeds=len(sources), folders=[str(path) for path in folders])
             async with asyncio.TaskGroup() as group:
-                if sources:
-                    group.create_task(poller.run(sources))
+                group.create_task(poller.run(sources))
                 for folder in folders:
                     group.create_task(_watched(folder, outbox, settings).run())
 
@@ -70,13 +75,6 @@ async def _origins(
         room = await stack.enter_async_context(serve(settings.newsroom_port))
         sources, folders = (*sources, *room.sources), (*folders, room.wire_dir)
         private = frozenset(source.id for source in room.sources)
-    if not sources and not folders:
-        raise Mishap(
-            "nothing to ingest",
-            where="DATELINE_FEEDS",
-            remedy="Set it to feed URLs, an OPML file or the word sample; or set DATELINE_WIRE_DIR "
-            "to a folder of wire stories.",
-        )
     return sources, folders, private
 
 

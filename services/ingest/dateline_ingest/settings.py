@@ -19,7 +19,9 @@ class IngestSettings(Settings):
     wire_dir: Path | None = None
     """Folder in which plain-text wire stories (`.txt`) arrive."""
     feed_interval: float = Field(default=900.0, gt=0)
-    """Seconds between two looks at the same feed."""
+    """Seconds between two looks at a busy feed, one that brings an entry in two hours or more. A
+    feed of an entry a day waits 3.5 times that, one of an entry a week nine times, and so on by
+    the square root; half of it means twice the looks."""
     feed_timeout: float = Field(default=30.0, gt=0)
     """Seconds that one fetch may take in all, redirects included."""
     feed_max_bytes: int = Field(default=10 * 2**20, ge=1024)
