@@ -9,11 +9,18 @@ import pytest
 from dateline.messages import ArticleFetched
 from dateline_ingest.wire.articles import read_wire
 
-from .agencies import anglophone, germanic, romance
+from .agencies import anglophone, asian, germanic, others, romance, slavic
 from .agencies.sample import Sample
 
 READ_AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
-SAMPLES = (*anglophone.SAMPLES, *germanic.SAMPLES, *romance.SAMPLES)
+SAMPLES = (
+    *anglophone.SAMPLES,
+    *germanic.SAMPLES,
+    *romance.SAMPLES,
+    *slavic.SAMPLES,
+    *asian.SAMPLES,
+    *others.SAMPLES,
+)
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.style)
 

@@ -114,7 +114,7 @@ einer Studie hervor, die am Mittwoch vorgestellt wird.
 
 Gemessen wurde an elf Pegeln.
 """,
-        title="Gletscherwasser reicht bis August",
+        title="Studie: Gletscherwasser reicht bis August",
         place="Innsbruck",
         agency="APA",
         opens="Innsbruck (APA) - Das Wasser",
@@ -191,12 +191,12 @@ Maastricht dinsdag bepaald.
 De bakker gaat in hoger beroep.
 """,
         title="Rechtbank: vlaai moet rond zijn",
-        deck="Correctie: het gaat om de rechtbank in Maastricht",
         place="DEN HAAG/MAASTRICHT",
         agency="ANP",
         opens="DEN HAAG/MAASTRICHT (ANP) - Wie vlaai",
         closes="De bakker gaat in hoger beroep.",
         notice="correction",
+        dropped=("Correctie",),
     ),
 )
 

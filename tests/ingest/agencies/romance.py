@@ -137,7 +137,7 @@ EFE
 ab/cde
 """,
         title="El último farero de Cabo Vilán entrega las llaves",
-        place="Camariñas (La Coruña)",
+        place="Camariñas, La Coruña",
         date="--03-03",
         agency="EFE",
         opens="Camariñas (La Coruña), 3 mar (EFE).- El último",

@@ -28,7 +28,7 @@ _FRAMED = re.compile(
 _DASH = re.compile(
     r"\s*[.:]?\s*(?:\u2014|\u2013|--)\s*|\s*\.-\s*|\s*[.:]?\s+-(?:\s+|$)|(?<=\s)-\s+|\s*=\s+"
 )
-_COLON = re.compile(r"\s?:(?:\s|$)")
+_COLON = re.compile(r"\s?:(?=\s+[^\sa-z\u00df-\u00ff]|\s*$)")
 _SEPARATOR = re.compile(r"\s*[,.]\s*|\s+")
 _STOP = re.compile(r"\s*\.(?=\s|$)")
 _BARE = re.compile(
@@ -45,8 +45,10 @@ _STARTS = re.compile(r"[\s,./(\[:\u2014\u2013-]")
 _LEADING_AGENCY = re.compile(
     r"\(\s*(?P<agency>[^\W\d_][^()\n]{1,38}?)\s*\)\s*(?:-{1,2}|\u2014|\u2013)\s*"
 )
-_COUNTRY = re.compile(r" \[(?P<name>[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*){0,3})\](?=,)")
-"""``New Delhi [India], March 3 (ANI):``"""
+_REGION = re.compile(
+    r" (?:\[(?P<square>[^\[\]\d]{3,30})\]|\((?P<round>[^()\d]{3,30})\))(?=,\s)"
+)
+"""``New Delhi [India], March 3 (ANI):``, ``Camari\u00f1as (La Coru\u00f1a), 3 mar (EFE).-``"""
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 _MOST_WORDS = 4
 _MOST_WORDS_IN_CAPITALS = 7
@@ -162,9 +164,9 @@ def is_place_line(line: str) -> bool:
 def _read(head: str, offset: int, agency: str | None) -> _Reading | None:
     for stop in _STARTS.finditer(head, offset + 2, offset + _LONGEST_PLACE):
         place, at = head[offset : stop.start()], stop.start()
-        country = _COUNTRY.match(head, at)
-        if country:
-            place, at = f"{place}, {country['name']}", country.end()
+        region = _REGION.match(head, at)
+        if region:
+            place, at = f"{place}, {region['square'] or region['round']}", region.end()
         if not _is_place(place) or _is_month(place, head[at:]):
             continue
         reading = _reading(head, place, at, agency)

@@ -43,7 +43,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _END_MARK = re.compile(
-    r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~/-]{3,}|ENDS?|/?more/?|/?ends?/?|\(more\)"
+    r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~/-]{3,}|ENDS?|/?more/?|/?ends?/?|/(?:slut|slutt|fin|fine|fim|loppu)/?|\(more\)"
     r"|\((?:ends?|fin|schluss|fine|fim|konec|loppu|slut|slutt|k\u00f6vetkezik|\u043a\u043e\u043d\u0435\u0446)\)|FIN|FINE|MORE"
     r"|Enditem|NNNN|[^\W\d_]{2,12}/(?:fim|fin|end)\.?|==\s?[^\W\d_]{2,12}|-?\s?More to (?:come|follow)\s?-?\.?",
     re.IGNORECASE,
@@ -54,9 +54,11 @@ _TRAILING_MARK = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"/?\(?(?=.{2,60}$)(?:[a-z\u00e0-\u00ff]{2,5}|\d{2,4}|[A-Z]{2,4})"
-    r"(?:[-/ ](?:[a-z\u00e0-\u00ff]{1,5}|[A-Z]{1,5}|[a-z]?\d{1,2}|[A-Z]{1,2}\d)){1,8}\)?/?"
+    r"(?:\((?i:schluss|fin|fine|slut|slutt)\)\s)?/?\(?(?=.{2,60}$)(?:[a-z\u00e0-\u00ff]{2,5}|\d{2,4}|[A-Z]{2,4})"
+    r"(?:(?:[-/ ]|\s//\s)(?:[a-z\u00e0-\u00ff]{1,5}|[A-Z]{1,5}|[a-z]?\d{1,2}|[A-Z]{1,2}\d)){1,8}\)?/?"
 )
+_SIGNATURE = re.compile(r"[^\W\d_a-z][\w.-]{1,20}(?:\s[^\W\d_a-z][\w.-]{1,20}){1,3}\s?/\s?[A-Z]{2,8}")
+"""A writer's name and the agency's: ``Nils Berg/TT``."""
 _SENT = re.compile(
     r"(?:[a-z]{2,8}\s)?(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
     r"(?:\s?(?P<zone>[A-Z]{3,4}))??\s(?P<month>[^\W\d_]{3,9})\.?\s(?P<year>\d{4}|\d\d)",
@@ -112,7 +114,7 @@ def without_end_mark(paragraph: str) -> str:
 
 def is_initials(line: str) -> bool:
     """Whether a line only names, in code, those who wrote: ``adn/mlf/js``, ``dpa bk yyon n1``."""
-    return bool(_INITIALS.fullmatch(line)) and not line.isdigit()
+    return bool(_INITIALS.fullmatch(line) or _SIGNATURE.fullmatch(line)) and not line.isdigit()
 
 
 def is_contact(line: str) -> bool:

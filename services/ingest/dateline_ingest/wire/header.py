@@ -106,13 +106,19 @@ def _take_embargo(header: Header, line: str) -> bool:
 
 
 def _take_note(header: Header, line: str) -> bool:
-    notice = read_notice(line)
+    notice = read_notice(line) or _erratum(header, line)
     if notice is not None:
         header.notices.append(notice)
     if notice is None and not is_addressed(line):
         return False
     header.notes.append(line)
     return True
+
+
+def _erratum(header: Header, line: str) -> Notice | None:
+    """A line under the headline that begins with the word: ``Correctie: het gaat om …``."""
+    marked = read_marks(line) if header.rest else None
+    return Notice("correction", line) if marked and marked.kind == "correction" else None
 
 
 def _take_alert(header: Header, line: str) -> bool:
@@ -218,9 +224,10 @@ def _is_label(lines: Sequence[str]) -> bool:
     """Whether a section label stands above the headline: up to three words above a longer line.
 
     Of two lines the short one is as likely to be the headline and the other its deck; there it is
-    a label only if it alone is in capitals.
+    a label only if it alone is in capitals, or is one word.
     """
     label, below = lines[0], lines[1]
     if len(label.split()) > 3 or len(below.split()) <= 3:  # noqa: PLR2004 - the docstring's numbers
         return False
-    return len(lines) > 2 or (label.isupper() and not below.isupper())  # noqa: PLR2004 - likewise
+    alone = label.isalpha() or (label.isupper() and not below.isupper())
+    return len(lines) > 2 or alone  # noqa: PLR2004 - likewise

@@ -11,7 +11,7 @@ _UPDATES = """update updates updated wrapup ld lead writethru write-thru rpt rep
 subs sub aktualisierung actualisation actualiza actualización aggiornamento обновление"""
 _CORRECTIONS = """corrected correction corrections correct corrective refile refiled fix
 clarification clarified berichtigung korrektur korrigiert rectificatif corrigé corrige rectifié
-corrección correção rettifica correzione rettelse rättelse korrigering korjaus sprostowanie oprava
+corrección correção correctie rectificatie rettifica correzione rettelse rättelse korrigering korjaus sprostowanie oprava
 helyesbítés düzeltme исправление уточнение исправлено"""
 _RETRACTIONS = """kill killed withdrawn withdrawal withdraw retraction retracted elim eliminate
 annule annulé annulée annulation anulada anulado anula anulación annullata annullato annullamento

@@ -13,7 +13,7 @@ _STEMS: tuple[tuple[NoticeKind, str], ...] = (
         "correction",
         r"correct(?:s|ed|ing|ion)?|refil(?:es|ed|ing)|clarif(?:ies|ied|ying)|fix(?:es|ing)"
         r"|removes?|removing|deletes?|restores?|amends?|berichtig\w*|korrigier\w*|korrektur"
-        r"|corrige\w*|corrigé\w*|rectifie\w*|précise\w*|correzione|corregge|rettific\w*|rettelse"
+        r"|corrige\w*|correctie|rectificatie|corrigé\w*|rectifie\w*|précise\w*|correzione|corregge|rettific\w*|rettelse"
         r"|rättelse|korriger\w*|sprostowanie|oprava|опечатка|исправл\w*|уточн\w*",
     ),
     (

@@ -78,6 +78,7 @@ def _dateline_index(chunks: Sequence[str]) -> int | None:
     found = [(n, find_dateline(chunk)) for n, chunk in enumerate(top)]
     datelines = [(n, dateline) for n, dateline in found if dateline]
     certain = [n for n, dateline in datelines if is_certain(dateline)]
+    certain.sort(key=lambda n: not (is_closed(chunks[n]) or furniture.stands_alone(chunks[n])))
     running = [n for n, _ in datelines if is_closed(chunks[n])]
     lenient = [n for n, chunk in enumerate(top) if find_dateline(chunk, leniently=True)]
     return next(iter(certain + running + [n for n in lenient if is_closed(chunks[n])]), None)
