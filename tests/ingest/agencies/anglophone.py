@@ -56,7 +56,8 @@ Source text for Eikon: nQLM0aBcDe
         date="--03-03",
         agency="Reuters",
         opens="March 3 (Reuters) - Quillagua Mining SA <QLM.XX>:",
-        closes="nQLM0aBcDe",
+        closes="* SAYS STRIKE AT NORTH PIT ENDED ON MONDAY",
+        dropped=("nQLM0aBcDe",),
     ),
     Sample(
         "Reuters: a corrected story",

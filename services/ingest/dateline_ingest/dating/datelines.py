@@ -46,7 +46,7 @@ _LEADING_AGENCY = re.compile(
     r"\(\s*(?P<agency>[^\W\d_][^()\n]{1,38}?)\s*\)\s*(?:-{1,2}|\u2014|\u2013)\s*"
 )
 _REGION = re.compile(
-    r" (?:\[(?P<square>[^\[\]\d]{3,30})\]|\((?P<round>[^()\d]{3,30})\))(?=,\s)"
+    r" (?:\[(?P<square>[^\[\]\d]{3,30})\]|\((?P<round>[^()\d]{3,30})\))(?=,\s|\s[\[(])"
 )
 """``New Delhi [India], March 3 (ANI):``, ``Camari\u00f1as (La Coru\u00f1a), 3 mar (EFE).-``"""
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
@@ -164,8 +164,7 @@ def is_place_line(line: str) -> bool:
 def _read(head: str, offset: int, agency: str | None) -> _Reading | None:
     for stop in _STARTS.finditer(head, offset + 2, offset + _LONGEST_PLACE):
         place, at = head[offset : stop.start()], stop.start()
-        region = _REGION.match(head, at)
-        if region:
+        while (region := _REGION.match(head, at)) is not None:
             place, at = f"{place}, {region['square'] or region['round']}", region.end()
         if not _is_place(place) or _is_month(place, head[at:]):
             continue

@@ -65,6 +65,7 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_SITE_NAME = re.compile(r"(?:https?://|www\.)\S")
 _PRIVATE = re.compile(
     r"#{1,3}\s?\w.{0,60}"
     r"|\W{0,4}(?:the following information is not (?:intended )?for publication"
@@ -118,8 +119,8 @@ def is_initials(line: str) -> bool:
 
 
 def is_contact(line: str) -> bool:
-    """Whether a short line gives a mail address."""
-    return len(line) <= _LONGEST_POINTER and bool(_MAIL.search(line))
+    """Whether a short line gives a mail address, or begins with a web address."""
+    return len(line) <= _LONGEST_POINTER and bool(_MAIL.search(line) or _SITE_NAME.match(line))
 
 
 def sent(line: str) -> re.Match[str] | None:

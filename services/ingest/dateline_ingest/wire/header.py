@@ -44,7 +44,7 @@ _DESK = re.compile(
 _SLUG = re.compile(
     r"(?P<slug>[^\W_][\w.&'+]{0,30}(?:--?[\w.&'+]{1,30}|/[\w.&'+-]{1,30}){1,8}/?)"
     r"(?P<rest>(?:[,;]\s?[^,;]{1,40}){0,4}|\s\d(?:st|nd|rd|th)?\s?(?:take|ld|last)?\b.{0,20}"
-    r"|\s\((?:[A-Z0-9 ,.&/+]{2,60})\))"
+    r"|\s\((?P<aside>[^()\n]{2,60})\))"
 )
 
 
@@ -137,6 +137,9 @@ def _take_slug(header: Header, line: str) -> bool:
     if found is None or (found.re is _SLUG and _is_hyphened(found)):
         return False
     groups = found.groupdict()
+    aside = groups.get("aside")
+    if aside and not aside.isupper() and read_alert(aside) is None:
+        return False
     header.slugline = (groups.get("numbered") or groups["slug"]).strip("/ ")
     header.keywords = tuple(
         part for part in re.split(r"--?|/|\s", header.slugline) if len(part) > 1

@@ -76,7 +76,10 @@ def _dateline_index(chunks: Sequence[str]) -> int | None:
     """Which chunk opens the body; one with a date or agency is preferred to bare capitals."""
     top = chunks[:_HEADER_LINES]
     found = [(n, find_dateline(chunk)) for n, chunk in enumerate(top)]
-    datelines = [(n, dateline) for n, dateline in found if dateline]
+    # A slug with its city may look like a dateline on a line of its own, but stands first.
+    datelines = [
+        (n, dateline) for n, dateline in found if dateline and (n or dateline.text != top[0])
+    ]
     certain = [n for n, dateline in datelines if is_certain(dateline)]
     certain.sort(key=lambda n: not (is_closed(chunks[n]) or furniture.stands_alone(chunks[n])))
     running = [n for n, _ in datelines if is_closed(chunks[n])]
