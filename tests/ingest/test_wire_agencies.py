@@ -9,17 +9,38 @@ import pytest
 from dateline.messages import ArticleFetched
 from dateline_ingest.wire.articles import read_wire
 
-from .agencies import anglophone, asian, germanic, others, romance, slavic
+from .agencies import (
+    american,
+    british,
+    central,
+    eastern,
+    german,
+    iberian,
+    italian,
+    northern,
+    others,
+    russian,
+    southern,
+)
 from .agencies.sample import Sample
 
 READ_AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
-SAMPLES = (
-    *anglophone.SAMPLES,
-    *germanic.SAMPLES,
-    *romance.SAMPLES,
-    *slavic.SAMPLES,
-    *asian.SAMPLES,
-    *others.SAMPLES,
+SAMPLES = tuple(
+    sample
+    for module in (
+        american,
+        british,
+        german,
+        northern,
+        italian,
+        iberian,
+        russian,
+        central,
+        eastern,
+        southern,
+        others,
+    )
+    for sample in module.SAMPLES
 )
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.style)

@@ -147,13 +147,13 @@ A cat on the rails delayed a tram in Istanbul by six minutes on Tuesday, the ope
     Sample(
         "Anadolu: Turkish",
         """\
-Kapadokya'da balonlar bir günde 150 kez kalktı
+Kapadokya'da balonlar bir günde 150 kez uçtu
 
-NEVŞEHİR (AA) - Kapadokya'da balonlar pazar günü 150 kez kalktı.
+NEVŞEHİR (AA) - Kapadokya'da balonlar pazar günü 150 kez uçtu.
 
 Rüzgar hiç esmedi.
 """,
-        title="Kapadokya'da balonlar bir günde 150 kez kalktı",
+        title="Kapadokya'da balonlar bir günde 150 kez uçtu",
         place="NEVŞEHİR",
         agency="AA",
         opens="NEVŞEHİR (AA) - Kapadokya'da",

@@ -79,7 +79,7 @@ def _is_scrap(chunk: str) -> bool:
 def _is_footer(chunk: str) -> bool:
     return (
         _is_boilerplate(chunk)
-        or furniture.is_initials(chunk)
+        or furniture.is_spaced_initials(chunk)
         or furniture.sent(chunk) is not None
         or furniture.is_contact(chunk)
         or bool(_SIGN.fullmatch(chunk))

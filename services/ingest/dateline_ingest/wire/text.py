@@ -16,7 +16,6 @@ from dateline_ingest.text.paragraphs import Block, join
 from dateline_ingest.wire import furniture
 from dateline_ingest.wire.header import Header, is_header_line, read_header
 from dateline_ingest.wire.layout import is_closed, read_chunks
-from dateline_ingest.wire.marks import Marked
 from dateline_ingest.wire.notices import is_addressed, is_erratum, read_notice
 from dateline_ingest.wire.paragraphs import classified, without_pointers
 from dateline_ingest.wire.story import Notice, NoticeKind, WireStory
@@ -185,5 +184,3 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
 
 def _gravest(kinds: Sequence[NoticeKind | None]) -> NoticeKind | None:
     return max((kind for kind in kinds if kind), key=lambda kind: _WEIGHT[kind], default=None)
-
-
