@@ -28,7 +28,7 @@ _FIRST = re.compile(
     r"(?P<category>[\w-]{1,8})\s{1,3}(?P<words>\d{1,5})(?:\s{1,3}(?P<more>.*))?"
 )
 _SENT = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?:\s?(?P<zone>[A-Z]{3,4}))??"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?:\s?(?P<zone>GMT|UTC|[A-Z]{3,4}(?=\s{1,2}[A-Z]{3})))?"
     r"(?:\s{1,2}(?P<month>[^\W\d_]{3,9})\.?\s{1,2}(?P<year>\d{4}|\d\d))?\b",
     re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ def _story(item: Element) -> WireStory:
         keywords=tuple(text_of(line) for line in inner(lines, "keywordline") if text_of(line)),
         urgency=urgency_of(_formal(child(management, "urgency"))) or title.urgency,
         editor_note=note,
-        notice=notice_of(status, _signal(management), note, " ".join(title.marks) + "-"),
+        notice=notice_of(status, _signal(management), note, title.kind),
         status=status,
         language=_formal(first(item, "language")) or language_of(item),
         media=inside.media if inside else (),

@@ -75,7 +75,7 @@ def _story(item: Element) -> WireStory:
         urgency=urgency_of(text_of(child(content, "urgency"))) or title.urgency,
         editor_note=note,
         embargoed_until=read_moment(text_of(child(meta, "embargoed"))),
-        notice=notice_of(status, signal, note, " ".join(title.marks) + "-"),
+        notice=notice_of(status, signal, note, title.kind),
         status=status,
         language=attribute(child(content, "language"), "tag") or language_of(item),
         rights=_rights(child(item, "rightsinfo")),

@@ -100,7 +100,7 @@ def _story(item: Item) -> WireStory:
         urgency=urgency_of(item.get("urgency")) or title.urgency,
         editor_note=note,
         embargoed_until=read_moment(_text(item, "embargoed", "embargoeduntil")),
-        notice=notice_of(status, signal, note, " ".join(title.marks) + "-"),
+        notice=notice_of(status, signal, note, title.kind),
         status=status,
         language=_text(item, "language") or None,
         media=tuple(_media(item)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.messages import Copyright, Media
 from dateline_ingest.text.markup import Element
 from dateline_ingest.text.paragraphs import Block
-from dateline_ingest.wire.marks import read_marks
+from dateline_ingest.wire.marks import Marked, read_marks
 from dateline_ingest.wire.markup_reading import (
     attribute,
     blocks_of,
@@ -85,7 +85,7 @@ def read_nitf(root: Element) -> WireStory:
         urgency=docdata.urgency or marked.urgency,
         editor_note=docdata.note,
         embargoed_until=released if docdata.status == "embargoed" else None,
-        notice=_notice(docdata, marked.text, text_of(child(hedline, "hl1"))),
+        notice=_notice(docdata, marked),
         status=status,
         language=language_of(first(root, "body")) or language_of(root),
         media=_media(content),
@@ -120,12 +120,12 @@ def _told_status(message: Element | None) -> str | None:
     return attribute(message, "msg-type")
 
 
-def _notice(docdata: _Docdata, title: str, printed: str) -> Notice | None:
+def _notice(docdata: _Docdata, title: Marked) -> Notice | None:
     signal = "correction" if docdata.correction is not None else docdata.status
     note = docdata.correction or docdata.note
-    notice = notice_of(status_of(docdata.status), signal, note, printed)
+    notice = notice_of(status_of(docdata.status), signal, note, title.kind)
     if notice and notice.kind == "retraction" and not notice.headline:
-        return Notice(notice.kind, notice.text, notice.slug or docdata.slug, title or None)
+        return Notice(notice.kind, notice.text, notice.slug or docdata.slug, title.text or None)
     return notice
 
 

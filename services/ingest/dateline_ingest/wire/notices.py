@@ -32,7 +32,8 @@ _REMARKS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
 _FRAMED = re.compile(r"[(\[](?P<text>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?")
 _ADDRESSED = re.compile(
     r"(?:(?:attn|eds?|editors?|editors?'? note|note to editors|advisory to editors"
-    r"|attention editors|editor's note|aux abonnés|note aux rédactions|nota a los editores|achtung,? redaktionen"
+    r"|attention editors|editor's note|aux abonnés|note aux rédactions|nota a los editores"
+    r"|achtung,? redaktionen"
     r"|redaktioneller hinweis|nota (?:di redazione|del editor)|til redaksjonene)\b)"
     r"\s*(?:[:.\u2013\u2014]|-{1,2}\s)",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _SLUG = re.compile(
 )
 _QUOTED = re.compile('["\u201c\u201e\u00ab](?P<text>[^"\u201c\u201d\u201e\u00ab\u00bb]{8,250})')
 _TITLED = re.compile(
-    r"(?:headlined|titled|intitulée?|mit dem titel|titulad[ao]|dal titolo|slugged)\s{1,2}"
+    r"(?:headlined|titled|intitulée?|mit dem titel|titulad[ao]|dal titolo)\s{1,2}"
     r"(?P<text>[A-Z][^\n.,;]{7,150})",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ def read_kill(text: str) -> Notice | None:
     return Notice(
         kind="retraction",
         text=text,
-        slug=slug["slug"] if slug else None,
+        slug=slug["slug"].rstrip(".") if slug else None,
         headline=quoted["text"].strip(" ,.") if quoted else None,
     )
 

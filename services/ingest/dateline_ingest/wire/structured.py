@@ -13,7 +13,6 @@ from dateline_ingest.dating.datelines import find_dateline
 from dateline_ingest.dating.stamps import read_stamp
 from dateline_ingest.text.paragraphs import Block, join
 from dateline_ingest.wire import furniture
-from dateline_ingest.wire.marks import read_marks
 from dateline_ingest.wire.notices import read_notice
 from dateline_ingest.wire.story import Notice, NoticeKind, Status
 
@@ -91,7 +90,7 @@ def urgency_of(written: object) -> int | None:
 
 
 def notice_of(
-    status: Status, signal: str | None, note: str | None, title: str = ""
+    status: Status, signal: str | None, note: str | None, marked: NoticeKind | None = None
 ) -> Notice | None:
     """What a story says of the versions before it.
 
@@ -99,13 +98,13 @@ def notice_of(
         status: a canceled story is a retraction.
         signal: the format's own word: ``correction``.
         note: the editors' note, read as in a plain-text story where there is no signal.
-        title: the headline, which may have marks.
+        marked: what the marks of the headline say.
     """
     told = read_notice(note) if note else None
     kind = _SIGNALS.get((signal or "").casefold())
     if status == "canceled":
         kind = "retraction"
-    kind = kind or (told.kind if told else None) or read_marks(title).kind
+    kind = kind or (told.kind if told else None) or marked
     if kind is None:
         return None
     slug, headline = (told.slug, told.headline) if told else (None, None)

@@ -30,6 +30,7 @@ _FIRST_PUBLISHED = re.compile(
     r"this (?:article|story|report) by (?P<agency>[^\n.]{3,60}?) was first published\b",
     re.IGNORECASE,
 )
+_DASHES = " .:=-\u2013\u2014"
 _WEIGHT: dict[NoticeKind, int] = {"update": 0, "correction": 1, "retraction": 2}
 
 
@@ -164,8 +165,9 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
     below = [read_notice(block.text) for block in blocks if block.kind == "boilerplate"]
     notices += [notice for notice in below if notice]
     kind = _gravest([marked.kind for marked in header.kinds])
-    lead = next((block.text for block in blocks), "")
-    opening = read_notice(lead) if kind == "retraction" or is_addressed(lead) else None
+    lead = _lead(story, blocks)
+    is_meant = kind == "retraction" or is_addressed(lead) or not story.title
+    opening = read_notice(lead) if is_meant else None
     if opening:
         notices.append(opening)
     if kind == "correction" and is_erratum(lead):
@@ -180,6 +182,12 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
         status="canceled" if notice and notice.kind == "retraction" else "usable",
         editor_note="\n".join(filter(None, (*remarks, header.embargo))) or None,
     )
+
+
+def _lead(story: WireStory, blocks: Sequence[Block]) -> str:
+    """The first paragraph without its dateline."""
+    first = next((block.text for block in blocks), "")
+    return first[story.dateline.span.end :].lstrip(_DASHES) if story.dateline else first
 
 
 def _gravest(kinds: Sequence[NoticeKind | None]) -> NoticeKind | None:
