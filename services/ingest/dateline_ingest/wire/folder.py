@@ -14,12 +14,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from dateline.messages import ArticleFetched
 from dateline.runtime import Outbox
 from dateline.runtime.logging import logger
+from dateline_ingest.identity.editor import Editor
+from dateline_ingest.identity.keys import home_of
 from dateline_ingest.outcomes import Failed, Outcome, line
 from dateline_ingest.wire import naming
 from dateline_ingest.wire.articles import WireItem, read_wire_file
-from dateline_ingest.wire.editing import Editor, PlainEditor, home_of, portions
 from dateline_ingest.wire.files import FileState, find_files, name_of, read_file
-from dateline_ingest.wire.remembering import remember_names, resolve
+from dateline_ingest.wire.remembering import portions, remember_names, resolve
 
 log = logger("ingest")
 
@@ -53,7 +54,7 @@ class WireFolder:
     max_bytes: int
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     editor: Editor | None = None
-    """Decides what is news; if not given, a comparison with what was sent last."""
+    """Decides what is news; if not given, one without hooks."""
     seen: dict[Path, FileState] = field(default_factory=dict[Path, FileState])
     """How each file looked the last time."""
     done: dict[Path, FileState] = field(default_factory=dict[Path, FileState])
@@ -155,7 +156,7 @@ class WireFolder:
         for portion in portions(resolved.articles):
             source = portion[0].source
             home = self.outbox.at(home_of(source))
-            drafts = await (self.editor or PlainEditor(self.outbox)).drafts(source, portion)
+            drafts = await (self.editor or Editor(self.outbox)).drafts(source, portion)
             if only_lost:
                 drafts = [draft for draft in drafts if draft.expected is None]
             await home.room(source.id)

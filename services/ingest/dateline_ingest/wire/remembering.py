@@ -18,6 +18,7 @@ _LIFE_S = 10 * 24 * 3600
 
 A story has six names of some 0.3 KB: 5,000 stories a day are 90 MB."""
 _MOST_AGENCIES = 12
+_PORTION = 50
 
 _WRITE = """
 for n = 1, #KEYS do
@@ -76,6 +77,22 @@ async def resolve(home: Outbox[ArticleFetched], items: Sequence[WireItem], folde
     told = tuple(dict.fromkeys((*reversed(signed), *seen)))[:_MOST_AGENCIES]
     resolved.names[naming.agencies_name(folder)] = json.dumps(told)
     return resolved
+
+
+def portions(articles: Sequence[ArticleFetched]) -> list[list[ArticleFetched]]:
+    """Part articles into runs of one source that hold no article twice, of fifty at most.
+
+    A story and its correction may lie in one file: the second is compared with the first.
+    """
+    parts: list[list[ArticleFetched]] = []
+    for article in articles:
+        last = parts[-1] if parts else []
+        ids = {one.article_id for one in last}
+        is_full = not last or len(last) == _PORTION
+        if is_full or last[0].source != article.source or article.article_id in ids:
+            parts.append([])
+        parts[-1].append(article)
+    return parts
 
 
 async def remember_names(home: Outbox[ArticleFetched], names: dict[str, str]) -> None:
