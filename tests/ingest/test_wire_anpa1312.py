@@ -23,7 +23,8 @@ MESSAGE = (
     "\x02^Tin-Markets, 2nd Writethru@<\r\ncode:2<\r\n^Update:ADDS details@<\r\n"
     "^INDEX: Economy, Business@<\r\n^HL:Tin advances as Orvo seeks to relight\r\nits furnaces@<\r\n"
     "^By Malcolm Hale@<\r\n^THE TIDAL PRESS@<\r\n"
-    "\tPORT ALDEN _ The tin market ran ahead sharply Tuesday on\r\nrelief that a furnace is lit.<\r\n"
+    "\tPORT ALDEN _ The tin market ran ahead sharply Tuesday on\r\n"
+    "relief that a furnace is lit.<\r\n"
     "\t``We are glad,'' said foreman Ned Lund.<\r\n\x03\r\nAP-NY-03-03-26 0339EST<\r\n\x04"
 )
 
@@ -103,7 +104,7 @@ headers = st.builds(
     number=st.integers(0, 9999),
     priority=st.sampled_from(list("fburds")),
     category=st.sampled_from(list("aifsw")),
-    slug=st.builds(lambda one, two: f"bc-{one}-{two}", word, word),
+    slug=st.tuples(word, word).map("bc-{0[0]}-{0[1]}".format),
     month=st.integers(1, 12),
     day=st.integers(1, 28),
     words=st.integers(0, 9999),

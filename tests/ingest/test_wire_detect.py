@@ -72,7 +72,10 @@ def test_what_is_of_no_format_has_an_outcome(content: bytes, outcome: str, detai
 
 def test_telex_messages_in_one_file_are_parted() -> None:
     """Each ends with four N."""
-    text = "ZCZC 12\nFirst story\n\nOSTBY (KP) - One.\nNNNN\nZCZC 13\nSecond\n\nKYRA (KP) - Two.\nNNNN\n"
+    text = (
+        "ZCZC 12\nFirst story\n\nOSTBY (KP) - One.\nNNNN\n"
+        "ZCZC 13\nSecond\n\nKYRA (KP) - Two.\nNNNN\n"
+    )
     stories = read_stories(text.encode(), near=NEAR)
     assert not isinstance(stories, Failed)
     assert [(story.title, story.body) for story in stories] == [

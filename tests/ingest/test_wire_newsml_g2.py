@@ -10,7 +10,8 @@ from dateline_ingest.wire.story import WireStory
 
 XHTML = """<inlineXML contenttype="application/xhtml+xml">
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>No</title></head><body>
-<p>Ostby (mdp) - Die Br\u00fccke ist offen.</p><h2>Warten</h2><p>Ja.</p></body></html></inlineXML>"""
+<p>Ostby (mdp) - Die Br\u00fccke ist offen.</p><h2>Warten</h2><p>Ja.</p></body></html>
+</inlineXML>"""
 NITF = """<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">
 <body><body.head><hedline><hl1>Inside</hl1></hedline><byline>Von Ole Brink</byline></body.head>
 <body.content><p>Ostby (mdp) - Aus der NITF.</p></body.content></body></nitf></inlineXML>"""

@@ -108,7 +108,7 @@ def test_the_largest_picture_is_taken(item: dict[str, Any]) -> None:
 def test_a_canceled_item_is_a_retraction() -> None:
     """Whatever its version of ninjs; its note is its text if it has no other."""
     assert one(ONE | {"pubstatus": "canceled"}).status == "canceled"
-    story = one(THREE | {"pubStatus": "canceled", "bodies": []})
+    story = one(THREE | {"pubStatus": "canceled", "bodies": None})
     assert (story.status, story.body) == ("canceled", "EDITORS: photo to follow")
     assert story.notice is not None
     assert story.notice.kind == "retraction"

@@ -45,7 +45,8 @@ KILLS = [
     ('La noticia "Abierto el puente de Ostby" queda anulada.', None, "Abierto el puente de Ostby"),
     ('La notizia dal titolo "Aperto il ponte di Ostby" è da considerare annullata, va annullata.',
      None, "Aperto il ponte di Ostby"),
-    ("Сообщение под заголовком \u00abМост открыт\u00bb аннулируется.", None, "Мост открыт"),
+    ("Сообщение под заголовком \u00ab\u041c\u043e\u0441\u0442 открыт\u00bb аннулируется.", None,
+     "\u041c\u043e\u0441\u0442 открыт"),
     ("A kill is mandatory. Make certain the story is not published.", None, None),
 ]  # fmt: skip
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_ingest.wire.text import WireStory, read_story
+from dateline_ingest.wire.story import WireStory
+from dateline_ingest.wire.text import read_story
 
 from .samples import HARBOUR_STORY
 

@@ -140,11 +140,10 @@ def _take_slug(header: Header, line: str) -> bool:
     aside = groups.get("aside")
     if aside and not aside.isupper() and read_alert(aside) is None:
         return False
-    header.slugline = (groups.get("numbered") or groups["slug"]).strip("/ ")
-    header.keywords = tuple(
-        part for part in re.split(r"--?|/|\s", header.slugline) if len(part) > 1
-    )
-    for part in (*re.split(r"[,;()]", groups["rest"]), header.slugline.split()[-1]):
+    slug: str = (groups.get("numbered") or found["slug"]).strip("/ ")
+    header.slugline = slug
+    header.keywords = tuple(part for part in re.split(r"--?|/|\s", slug) if len(part) > 1)
+    for part in (*re.split(r"[,;()]", found["rest"]), slug.rsplit(maxsplit=1)[-1]):
         alert = read_alert(part.strip())
         if alert:
             header.kinds.append(alert)

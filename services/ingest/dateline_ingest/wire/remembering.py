@@ -7,6 +7,8 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from dateline.messages import ArticleFetched
 from dateline.runtime import Outbox, Procedure
 from dateline_ingest.sources import wire_source
@@ -19,6 +21,7 @@ _LIFE_S = 10 * 24 * 3600
 A story has six names of some 0.3 KB: 5,000 stories a day are 90 MB."""
 _MOST_AGENCIES = 12
 _PORTION = 50
+_NAMES_OF_AGENCIES = TypeAdapter(tuple[str, ...])
 
 _WRITE = """
 for n = 1, #KEYS do
@@ -103,7 +106,6 @@ async def remember_names(home: Outbox[ArticleFetched], names: dict[str, str]) ->
 async def _agencies(home: Outbox[ArticleFetched], folder: str) -> tuple[str, ...]:
     (stored,) = await home.recall([naming.agencies_name(folder)])
     try:
-        found: Any = json.loads(stored or "[]")
-    except ValueError:
+        return _NAMES_OF_AGENCIES.validate_json(stored or "[]")
+    except ValidationError:
         return ()
-    return tuple(str(one) for one in found) if isinstance(found, list) else ()
