@@ -20,7 +20,7 @@ _REACH = 140
 _LONGEST_PLACE = 60
 
 _FRAMED = re.compile(
-    r"\s*[.,]?\s*(?:/\s*(?P<slashed>[^\W\d_][^/()\n]{1,38}?)\s*/"
+    r"\s*[.,]?\s*(?:/\s*(?P<slashed>[^\W\d_][^/():\n]{1,38}?)\s*/"
     r"|\(\s*(?P<round>[^\W\d_][^()\n]{1,38}?)\s*\)"
     r"|\[\s*(?P<square>[^\W\d_][^\[\]\n]{1,38}?)\s*\])"
     r"(?P<full>\s?\.(?=\s|$))?"
@@ -96,7 +96,8 @@ class _Reading:
             return separated
         if self.date or self.agency:
             return self.has_dash
-        return capitals and self.has_dash and self.place.split()[0] not in _LABELS
+        words = self.place.split()
+        return capitals and self.has_dash and words[0] not in _LABELS and len(words) <= _MOST_WORDS
 
 
 def find_dateline(text: str, start: int = 0, *, leniently: bool = False) -> Dateline | None:
@@ -201,14 +202,17 @@ def _reading(head: str, place: str, at: int, agency: str | None) -> _Reading:
         agency=_first(named or (bare["name"] if bare else None) or agency),
         is_slashed=bool(framed and framed["slashed"] and "/ " not in framed[0].rstrip()),
         ends_sentence=is_full,
-        has_dash=_has_dash(head, end, is_framed=bool(framed)),
+        has_dash=_has_dash(head, end, named),
         stands_alone=end == len(head.rstrip()),
         end=end,
     )
 
 
-def _has_dash(head: str, end: int, *, is_framed: bool) -> bool:
-    return bool(_DASH.match(head, end) or (is_framed and _COLON.match(head, end)))
+def _has_dash(head: str, end: int, framed: str | None) -> bool:
+    """A dash, or behind an agency in brackets and capitals a colon."""
+    if framed is not None and framed.isupper() and _COLON.match(head, end):
+        return True
+    return _DASH.match(head, end) is not None
 
 
 def _bare(head: str, at: int, place: str, *, is_dated: bool) -> re.Match[str] | None:

@@ -31,6 +31,7 @@ _FIRST_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _DASHES = " .:=-\u2013\u2014"
+_ADVISORY = re.compile(r"\W{0,3}(?:advisory|attention)\b", re.IGNORECASE)
 _WEIGHT: dict[NoticeKind, int] = {"update": 0, "correction": 1, "retraction": 2}
 
 
@@ -166,7 +167,8 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
     notices += [notice for notice in below if notice]
     kind = _gravest([marked.kind for marked in header.kinds])
     lead = _lead(story, blocks)
-    is_meant = kind == "retraction" or is_addressed(lead) or not story.title
+    is_advisory = any(_ADVISORY.match(mark) for mark in header.marks)
+    is_meant = kind == "retraction" or is_advisory or is_addressed(lead) or not story.title
     opening = read_notice(lead) if is_meant else None
     if opening:
         notices.append(opening)
