@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -106,3 +107,12 @@ def test_what_the_agency_says_of_the_story_is_kept(sample: Sample) -> None:
         sample.embargo,
     )
     assert (article.status == "canceled") == (sample.notice == "retraction")
+
+
+def test_the_styles_of_at_least_twenty_four_agencies_are_read() -> None:
+    """Each from two stories or more, so that none is fitted to one."""
+    agencies = Counter(sample.style.partition(":")[0].removesuffix(" French") for sample in SAMPLES)
+    several = [agency for agency, stories in agencies.items() if stories > 1]
+    assert len(several) >= 24
+    assert len(agencies) >= 40
+    assert len({sample.style for sample in SAMPLES}) == len(SAMPLES)

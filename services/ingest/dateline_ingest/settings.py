@@ -17,7 +17,7 @@ class IngestSettings(Settings):
     feeds: str = ""
     """Feed URLs and OPML files, parted by spaces or commas; `sample` is the sample newsroom."""
     wire_dir: Path | None = None
-    """Folder in which plain-text wire stories (`.txt`) arrive."""
+    """Folder in which wire stories arrive: text, IPTC 7901, ANPA 1312, NITF, NewsML, ninjs."""
     feed_interval: float = Field(default=900.0, gt=0)
     """Seconds between two looks at the same feed."""
     feed_timeout: float = Field(default=30.0, gt=0)
