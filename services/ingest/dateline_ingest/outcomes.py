@@ -39,7 +39,9 @@ Outcome = Literal[
     "hostile",
     "too_costly",
     "not_text",
+    "unknown_wire_format",
     "no_story",
+    "superseded",
     "unreadable",
     "internal_error",
 ]
@@ -104,8 +106,13 @@ _TOLD: dict[Outcome, tuple[str, str]] = {
     "hostile": ("built to do harm", "Take it off the list of feeds."),
     "too_costly": ("takes more time or memory than it may",
                    "Take it off the list of feeds; report it if it is an honest one."),
-    "not_text": ("binary data, not text", "Put only plain-text stories into the folder."),
+    "not_text": ("binary data, not text", "Put only wire stories into the folder."),
+    "unknown_wire_format": (
+        "unknown wire format",
+        "Send plain text, IPTC 7901, ANPA 1312, NITF, NewsML or ninjs.",
+    ),
     "no_story": ("no story in it", "A story has a headline and at least one paragraph."),
+    "superseded": ("an older version than the one at hand", "Nothing to do."),
     "unreadable": ("cannot be read", "Check that it exists and may be read by this user."),
     "internal_error": ("a bug of ours", "Please report it with this line."),
 }  # fmt: skip

@@ -17,7 +17,7 @@ class IngestSettings(Settings):
     feeds: str = ""
     """Feed URLs and OPML files, parted by spaces or commas; `sample` is the sample newsroom."""
     wire_dir: Path | None = None
-    """Folder in which plain-text wire stories (`.txt`) arrive."""
+    """Folder in which wire stories arrive: text, IPTC 7901, ANPA 1312, NITF, NewsML, ninjs."""
     feed_interval: float = Field(default=900.0, gt=0)
     """Seconds between two looks at a busy feed, one that brings an entry in two hours or more. A
     feed of an entry a day waits 3.5 times that, one of an entry a week nine times, and so on by
