@@ -9,7 +9,7 @@ from typing import Literal
 
 from bench.stories.grammar import expand
 from bench.stories.rewrites import REWRITES
-from bench.stories.telling import Telling, accounts, facts, names, note, patterns, story
+from bench.stories.telling import Telling, accounts, facts, names, note, patterns, story, subject
 
 Half = Literal["development", "held_out"]
 """Rules are chosen on one half; the other has topics, forms and people of its own."""
@@ -19,6 +19,7 @@ ACCOUNTS = 140
 """Events of which three independent accounts are printed, two words of quotation in common."""
 FOOTERS = 180
 NOTES = 300
+SUBJECTS = 5
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ def _footers(half: Half, chance: Random, scale: float) -> Iterator[list[Document
 
 
 def _notes(half: Half, chance: Random, scale: float) -> Iterator[list[Document]]:
+    """Forms filled in; every second note is about one of few subjects, with other numbers."""
     forms = [f"notes/{half}/{name}" for name in names(f"notes/{half}")]
+    few = [subject(chance) for _ in range(SUBJECTS)]
     for at in _some(NOTES, scale):
-        yield [Document("note", 0, note(chance, patterns(forms[at % len(forms)])))]
+        form = patterns(forms[at % len(forms)])
+        about = chance.choice(few) if chance.random() < 1 / 2 else None
+        yield [Document("note", 0, note(chance, form, about))]

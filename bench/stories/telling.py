@@ -79,6 +79,12 @@ def story(chance: Random, topic: Sections) -> Telling:
     return _account(about, topic, bodies, said)
 
 
+def subject(chance: Random) -> dict[str, str]:
+    """Make up what notes of a form are about day after day."""
+    about = Facts(chance, _lists())
+    return {key: about.fact(key[0], key[1]) for key in ("o1", "t1", "t2")}
+
+
 def asides(chance: Random, about: Facts, number: int) -> list[str]:
     """Make up sentences that fit anywhere."""
     body = patterns("common.txt")["body"]
@@ -100,8 +106,9 @@ def _account(about: Facts, topic: Sections, bodies: Sequence[str], said: list[st
     return Telling(expand(chance.choice(topic["title"]), about), tuple(paragraphs))
 
 
-def note(chance: Random, template: Sections) -> Telling:
-    """Fill a form in."""
+def note(chance: Random, template: Sections, subject: Mapping[str, str] | None = None) -> Telling:
+    """Fill a form in, about a company and towns that are given or made up."""
     about = facts(chance, template)
+    about.known.update(subject or {})
     paragraphs = tuple(expand(pattern, about) for pattern in template["note"])
     return Telling(expand(chance.choice(template["title"]), about), paragraphs)

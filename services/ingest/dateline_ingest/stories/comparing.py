@@ -53,7 +53,7 @@ class Question:
         if there.exact == self.text.exact:
             return Verdict(other, "exact", 1, holds=True)
         rules = self.index.rules
-        at, ours, theirs, each = _shared(self.text.shingles, self.at_code, there.shingles)
+        at, ours, theirs = _shared(self.text.shingles, self.at_code, there.shingles)
         weight = 0.0
         for one in at:
             weight += self.weights[one]
@@ -67,7 +67,7 @@ class Question:
             len(at) >= rules["shared"]
             and weight >= rules["hits"]
             and held >= self._bound(smaller, "held")
-            and not self._is_form(there, len(at) * each, held, smaller)
+            and not self._is_form(there, len(at) / min(ours, theirs), held, smaller)
         )
         return Verdict(other, self._relation(there), held, holds)
 
@@ -77,12 +77,11 @@ class Question:
         low, high = rules[name]
         return float(low + (high - low) * max(0, min(1, part)))
 
-    def _is_form(self, there: Sketch, same: int, held: float, smaller: int) -> bool:
+    def _is_form(self, there: Sketch, share: float, held: float, smaller: int) -> bool:
         rules = self.index.rules
-        frames, _, _, each = _shared(self.text.frame, self.at_frame, there.frame)
-        alike = len(frames) * each
-        gaps = max(0, alike - same) / alike if alike else 0
-        if gaps > self._bound(smaller, "gaps"):
+        frames, ours, theirs = _shared(self.text.frame, self.at_frame, there.frame)
+        alike = len(frames) / max(1, min(ours, theirs))
+        if alike > 0 and 1 - share / alike > self._bound(smaller, "gaps"):
             return True
         fewer, more = self.text.numbers, there.numbers
         if there.words < self.text.words:
@@ -102,9 +101,9 @@ class Question:
         return "update" if self.text.words > margin * there.words or changed else "reprint"
 
 
-def _shared(ours: Sample, at: Mapping[str, int], theirs: Sample) -> tuple[list[int], int, int, int]:
+def _shared(ours: Sample, at: Mapping[str, int], theirs: Sample) -> tuple[list[int], int, int]:
     """Find which codes two samples share at the coarser of their scales."""
     scale = max(ours.scale, theirs.scale)
     mine, other = ours.kept(scale), theirs.kept(scale)
     found = (at.get(code, mine) for code in theirs.codes[:other])
-    return [one for one in found if one < mine], mine, other, 2**scale
+    return [one for one in found if one < mine], mine, other

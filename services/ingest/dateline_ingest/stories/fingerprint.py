@@ -25,7 +25,7 @@ from dateline_ingest.stories.telling import told
 
 WIDTH = 4
 """Words in a shingle: at 3, independent accounts of one event share twice as many."""
-SAMPLE = 96
+SAMPLE = 64
 """The most shingles that a sample is expected to hold; it holds half of that at least."""
 LONGEST = 20_000
 """Words that are looked at: copies share their beginning, and the work stays bounded."""

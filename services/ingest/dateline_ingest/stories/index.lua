@@ -185,15 +185,15 @@ local function shared(ours, places_of, theirs, weigh)
       weight = weight + (weigh and weigh[at] or 1)
     end
   end
-  return number, weight, mine_kept, theirs_kept, 2 ^ scale
+  return number, weight, mine_kept, theirs_kept
 end
 
 -- Whether two texts fill one form differently: their numbers and names differ where the rest agrees.
-local function is_form(other, number, each, held, smaller)
-  local frames, _, _, _, frame_each = shared(text.frame, at_frame, other.frame)
-  local alike = frames * frame_each
-  local gaps = alike > 0 and math.max(0, alike - number * each) / alike or 0
-  if gaps > bound(smaller, rules.gaps) then return true end
+-- Shares of the smaller text are compared, not numbers of shingles: the two samples are independent.
+local function is_form(other, share, held, smaller)
+  local frames, _, ours, theirs = shared(text.frame, at_frame, other.frame)
+  local alike = frames / math.max(1, math.min(ours, theirs))
+  if alike > 0 and 1 - share / alike > bound(smaller, rules.gaps) then return true end
   local fewer, more = text.numbers, other.numbers
   if other.words < text.words then fewer, more = more, fewer end
   local gone = missing(fewer, more)
@@ -211,14 +211,14 @@ end
 -- Compare with a text: {text, relation, containment, whether it is of the story}.
 local function judge(other)
   if other.exact == text.exact then return {other = other, relation = 'exact', held = 1, holds = true} end
-  local number, weight, ours, theirs, each = shared(text.shingles, at_code, other.shingles, weights)
+  local number, weight, ours, theirs = shared(text.shingles, at_code, other.shingles, weights)
   local whole = theirs - number + weight
   local held = 0
   if sums[ours] > 0 then held = weight / sums[ours] end
   if whole > 0 then held = math.max(held, weight / whole) end
   local smaller = math.min(text.words, other.words)
   local holds = number >= rules.shared and weight >= rules.hits and held >= bound(smaller, rules.held)
-    and not is_form(other, number, each, held, smaller)
+    and not is_form(other, number / math.min(ours, theirs), held, smaller)
   return {other = other, relation = relation(other), held = held, holds = holds}
 end
 

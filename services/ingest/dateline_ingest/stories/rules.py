@@ -16,11 +16,11 @@ class Rules:
 
     short: int = 40
     long: int = 160
-    held: Pair = (0.75, 0.35)
+    held: Pair = (0.7, 0.35)
     """Which share of the smaller text must be in the larger."""
     shared: int = 4
     """How many shingles two samples must share at least."""
-    gaps: Pair = (0.12, 0.3)
+    gaps: Pair = (0.15, 0.25)
     """Which share of what agrees but for numbers and names may disagree in these."""
     numbers: Pair = (0.34, 0.04)
     """Which share of its numbers the smaller text may have for itself; or how many for each word."""
@@ -32,7 +32,7 @@ class Rules:
     """What shingles, weighed, a story must share to be looked at."""
     asked: int = 4
     """The most stories that are looked at, those of equal text not counted."""
-    members: int = 12
+    members: int = 8
     """The most articles of a story that are compared: its first, and those that came last."""
     links: int = 5
     """The most links of an article."""
