@@ -26,6 +26,7 @@ class Question:
 
     index: Index
     text: Sketch
+    source: str
     weights: list[float] = field(default_factory=list[float])
 
     def __post_init__(self) -> None:
@@ -63,10 +64,14 @@ class Question:
             weight / whole if whole > 0 else 0.0,
         )
         smaller = min(self.text.words, there.words)
+        needed = self._bound(smaller, "held")
+        if other.source == self.source:
+            needed = max(needed, rules["own"])
         holds = (
-            len(at) >= rules["shared"]
+            smaller >= rules["fewest"]
+            and len(at) >= rules["shared"]
             and weight >= rules["hits"]
-            and held >= self._bound(smaller, "held")
+            and held >= needed
             and not self._is_form(there, len(at) / min(ours, theirs), held, smaller)
         )
         return Verdict(other, self._relation(there), held, holds)

@@ -10,15 +10,16 @@
 -- KEYS[1] with a suffix, which lie in its slot because its name bears the hash tag:
 --   :<generation>:<digits>  code -> numbers of stories, six hexadecimal digits each
 --   :s:<story>              articles of the story, the first one first
---   :a:<article>            revision|story|first seen|answer|sketch
+--   :a:<article>            revision|story|first seen|source|answer|sketch
 --
 -- KEYS  1 the index
--- ARGV  article, revision, window in seconds, sketch, places of exact text and shingles, rules as JSON
+-- ARGV  article, revision, its source, window in seconds, sketch, places of exact text and shingles,
+--       rules as JSON
 -- A sketch is exact|words|scale|codes|counts|scale of frame|codes of frame|counts of frame|numbers
 -- Returns {first article of the story, links}; links are parted by ';' and hold, parted by ',': first
 -- article of the story, article, relation, containment in thousandths, when first seen in milliseconds.
-local index, article, revision, window = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local rules = cjson.decode(ARGV[6])
+local index, article, revision, source = KEYS[1], ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local window, rules = tonumber(ARGV[4]), cjson.decode(ARGV[7])
 local clock = redis.call('TIME')
 local now = tonumber(clock[1])
 local seen = clock[1] .. string.format('%03d', math.floor(clock[2] / 1000))
@@ -55,9 +56,9 @@ end
 local function read(name, held)
   if not held then return nil end
   local parts = split(held, '|')
-  local found = sketch(parts, 5)
+  local found = sketch(parts, 6)
   found.name, found.revision, found.story = name, tonumber(parts[1]), parts[2]
-  found.seen, found.answer = parts[3], parts[4]
+  found.seen, found.source, found.answer = parts[3], parts[4], parts[5]
   return found
 end
 
@@ -65,7 +66,7 @@ local function members(story)
   return pieces(call('GET', index .. ':s:' .. story) or '', ARTICLE)
 end
 
-local text = sketch(split(ARGV[4], '|'), 1)
+local text = sketch(split(ARGV[5], '|'), 1)
 local mine = read(article, call('GET', index .. ':a:' .. article))
 if mine and mine.exact == text.exact then
   return {members(mine.story)[1] or article, mine.answer}
@@ -117,7 +118,7 @@ local function stories_of(place, code)
   return found, newest
 end
 
-local places = pieces(ARGV[5], PLACE)
+local places = pieces(ARGV[6], PLACE)
 local codes = pieces(text.shingles[2], CODE)
 local at_code, weights, sums, newest = {}, {}, {[0] = 0}, {}
 local hits, met = {}, {}
@@ -217,7 +218,9 @@ local function judge(other)
   if sums[ours] > 0 then held = weight / sums[ours] end
   if whole > 0 then held = math.max(held, weight / whole) end
   local smaller = math.min(text.words, other.words)
-  local holds = number >= rules.shared and weight >= rules.hits and held >= bound(smaller, rules.held)
+  local needed = bound(smaller, rules.held)
+  if other.source == source then needed = math.max(needed, rules.own) end
+  local holds = smaller >= rules.fewest and number >= rules.shared and weight >= rules.hits and held >= needed
     and not is_form(other, number / math.min(ours, theirs), held, smaller)
   return {other = other, relation = relation(other), held = held, holds = holds}
 end
@@ -252,20 +255,20 @@ if not story then
 end
 local first = of_story[story][1] or article
 
--- The first of the story, the nearest, the nearest of each other story, then who else is of the story.
+-- The first of the story, if this is a telling of it; the nearest, the nearest of each other story, then who else is of the story.
 local links, linked = {}, {}
-local function link(verdict, kind)
+local function link(verdict)
   local other = verdict.other
   if linked[other.name] or #links >= rules.links then return end
   linked[other.name] = true
-  links[#links + 1] = table.concat({of_story[other.story][1], other.name, kind or verdict.relation,
+  links[#links + 1] = table.concat({of_story[other.story][1], other.name, verdict.relation,
     string.format('%d', math.floor(verdict.held * 1000 + 0.5)), other.seen}, ',')
 end
 local beginning, nearest, others = judged[first], nil, {}
 for _, verdict in ipairs(found) do
   if verdict.other.story == story then nearest = nearest or verdict end
 end
-if beginning and nearest then link(beginning, not beginning.holds and nearest.relation or nil) end
+if beginning and beginning.holds then link(beginning) end
 if nearest then link(nearest) end
 for _, verdict in ipairs(found) do
   local other = verdict.other.story
@@ -306,5 +309,5 @@ if #all > rules.members then table.remove(all, 2) end
 call('SET', index .. ':s:' .. story, table.concat(all), 'EX', window)
 if first ~= article then call('EXPIRE', index .. ':a:' .. first, window) end
 call('SET', index .. ':a:' .. article,
-  table.concat({ARGV[2], story, mine and mine.seen or seen, answer, ARGV[4]}, '|'), 'EX', window)
+  table.concat({ARGV[2], story, mine and mine.seen or seen, source, answer, ARGV[5]}, '|'), 'EX', window)
 return {first, answer}

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from uuid import UUID
 
-from dateline.messages import StoryLink
+from xxhash import xxh3_64_hexdigest
+
+from dateline.messages import ArticleFetched, StoryLink
 from dateline.runtime.service import Procedure
 from dateline_ingest.stories.fingerprint import Fingerprint
 from dateline_ingest.stories.rules import Rules
@@ -24,11 +26,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def arguments(
-    article: UUID, revision: int, found: Fingerprint, window: float, rules: Rules
+    article: ArticleFetched, found: Fingerprint, window: float, rules: Rules
 ) -> list[str | int | float]:
     """Lay out what the procedure is told of a text."""
-    places = "".join(found.places)
-    return [written(article), revision, max(int(window), 3), str(found.sketch), places, rules.json]
+    source = xxh3_64_hexdigest((article.source.domain or article.source.id).encode())[:8]
+    who = (written(article.article_id), article.revision, source)
+    return [*who, max(int(window), 3), str(found.sketch), "".join(found.places), rules.json]
 
 
 def links(answer: str) -> tuple[StoryLink, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.messages import ArticleFetched
 from dateline.runtime import Outbox
@@ -30,7 +30,7 @@ class StoryLinker:
     outbox: Outbox[ArticleFetched]
     window: float
     """Seconds that a text is remembered, counted from its last revision."""
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
 
     async def link(self, article: ArticleFetched) -> ArticleFetched:
         """Find the tellings of an article's story.
@@ -42,7 +42,7 @@ class StoryLinker:
             found = fingerprint(article)
             if found is None:
                 return article
-            told = arguments(article.article_id, article.revision, found, self.window, self.rules)
+            told = arguments(article, found, self.window, self.rules)
             _, answer = await self.outbox.at(INDEX).run(LOOK_UP, [INDEX], told)
             return article.model_copy(update={"story_links": links(answer)})
         except Exception:

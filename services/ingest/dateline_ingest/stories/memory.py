@@ -20,6 +20,7 @@ class Known:
     revision: int
     story: str
     seen: str
+    source: str
     answer: str
     sketch: Sketch
 
@@ -63,8 +64,10 @@ class Index:
         held = self.get(f":a:{name}")
         if held is None:
             return None
-        revision, story, seen, answer, sketch = held.split("|", 4)
-        return Known(name, int(revision), story, seen, answer, Sketch.read(sketch))
+        revision, story, seen, source, answer, sketch = held.split("|", 5)
+        return Known(
+            name, int(revision), story, seen, source, answer, Sketch.read(sketch)
+        )
 
     def open(self) -> None:
         """Find the generations that are alive, with a newest one that is young enough."""

@@ -16,8 +16,12 @@ class Rules:
 
     short: int = 40
     long: int = 160
-    held: Pair = (0.7, 0.35)
+    held: Pair = (0.7, 0.4)
     """Which share of the smaller text must be in the larger."""
+    own: float = 0.8
+    """The same of two articles of one source, which share what stands below all of its articles."""
+    fewest: int = 24
+    """Texts of fewer words are linked only where they are equal: flashes differ in a word."""
     shared: int = 4
     """How many shingles two samples must share at least."""
     gaps: Pair = (0.15, 0.25)

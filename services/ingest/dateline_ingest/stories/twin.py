@@ -17,17 +17,17 @@ def look_up(
     kept: MutableMapping[str, Any], keys: Sequence[str], arguments: Sequence[str], now: float
 ) -> list[str]:
     """Do what the script does."""
-    article, revision, window, sketch, places, rules = arguments
+    article, revision, source, window, sketch, places, rules = arguments
     index = Index(kept, keys[0], now, int(window), loads(rules))
     text = Sketch.read(sketch)
     mine = index.look_up(article)
     if mine and mine.sketch.exact == text.exact:
         return [(index.members(mine.story) or [article])[0], mine.answer]
     index.open()
-    asked = Asked(index, Question(index, text), article, mine, pieces(places, PLACE))
+    asked = Asked(index, Question(index, text, source), article, mine, pieces(places, PLACE))
     story, first, answer = asked.answer()
     if not mine or int(revision) >= mine.revision:
-        asked.note(story, first, f"{revision}|{story}|{asked.seen}|{answer}|{sketch}")
+        asked.note(story, first, f"{revision}|{story}|{asked.seen}|{source}|{answer}|{sketch}")
     return [first, answer]
 
 
@@ -96,10 +96,10 @@ class Asked:
         return story
 
     def _link(self, found: Sequence[Verdict], story: str, beginning: Verdict | None) -> None:
-        """Link the first, the nearest, the nearest of each other story, then who else there is."""
+        """Link the first, the nearest, the nearest of other stories, then who else there is."""
         ours = [one for one in found if one.other.story == story]
-        if beginning and ours:
-            self._add(beginning, None if beginning.holds else ours[0].relation)
+        if beginning and beginning.holds:
+            self._add(beginning)
         for one in ours[:1]:
             self._add(one)
         others: dict[str, Verdict] = {}
@@ -108,12 +108,12 @@ class Asked:
         for one in [*(one for at, one in others.items() if at != story), *ours]:
             self._add(one)
 
-    def _add(self, verdict: Verdict, kind: str | None = None) -> None:
+    def _add(self, verdict: Verdict) -> None:
         other = verdict.other
         if other.name not in self.links and len(self.links) < self.index.rules["links"]:
             first = self.of_story[other.story][0]
             held = floor(verdict.held * 1000 + 0.5)
-            parts = (first, other.name, kind or verdict.relation, str(held), other.seen)
+            parts = (first, other.name, verdict.relation, str(held), other.seen)
             self.links[other.name] = ",".join(parts)
 
     def note(self, story: str, first: str, record: str) -> None:
