@@ -54,6 +54,8 @@ class Run:
     """The story of each document, as its message tells it."""
     seconds: list[float]
     """What each call took, answer included."""
+    within: list[float]
+    """What each took within Redis: of the last calls, as many as its log holds."""
     cpu: float
     """Processor seconds of this process and of Redis, together."""
     bytes_each: float
@@ -79,11 +81,26 @@ async def _run(url: str, process: int, told: Sequence[ArticleFetched], rules: Ru
         room, spent = await _room(client), _spent(process)
         linked = [await linker.link(article) for article in told]
         spent, room = _spent(process) - spent, await _room(client) - room
+        within = await _within(client, linker, told)
     labels = [
         str(one.story_links[0].story_id if one.story_links else one.article_id) for one in linked
     ]
     links = [one.story_links for one in linked]
-    return Run(links, labels, timed.seconds, spent, room / max(len(told), 1))
+    return Run(links, labels, timed.seconds[: len(told)], within, spent, room / max(len(told), 1))
+
+
+async def _within(
+    client: Any, linker: StoryLinker, told: Sequence[ArticleFetched]
+) -> list[float]:
+    """Run the set again on an empty index, with Redis noting the time of every command."""
+    await client.flushall()
+    await client.config_set("slowlog-max-len", 2 * len(told))
+    await client.config_set("slowlog-log-slower-than", 0)
+    for article in told:
+        await linker.link(article)
+    noted = await client.slowlog_get(2 * len(told))
+    calls = (one for one in noted if one["command"].upper().startswith(b"EVAL"))
+    return [one["duration"] / 1e6 for one in calls]
 
 
 async def _room(client: Any) -> int:

@@ -17,6 +17,9 @@ class Verdict:
     other: Known
     relation: str
     held: float
+    """The share of the smaller text that the larger has."""
+    near: float
+    """The share of both that they have in common."""
     holds: bool
 
 
@@ -52,7 +55,7 @@ class Question:
         """Compare with a text."""
         there = other.sketch
         if there.exact == self.text.exact:
-            return Verdict(other, "exact", 1, holds=True)
+            return Verdict(other, "exact", 1, 1, holds=True)
         rules = self.index.rules
         at, ours, theirs = _shared(self.text.shingles, self.at_code, there.shingles)
         weight = 0.0
@@ -74,7 +77,9 @@ class Question:
             and held >= needed
             and not self._is_form(there, len(at) / min(ours, theirs), held, smaller)
         )
-        return Verdict(other, self._relation(there), held, holds)
+        both = self.sums[ours] + whole - weight
+        near = weight / both if both > 0 else 0
+        return Verdict(other, self._relation(there), held, near, holds)
 
     def _bound(self, words: int, name: str) -> float:
         rules = self.index.rules

@@ -209,9 +209,10 @@ local function relation(other)
   return 'reprint'
 end
 
--- Compare with a text: {text, relation, containment, whether it is of the story}.
+-- Compare with a text. What is held is the share of the smaller text, by which parts are found; how near
+-- a text is, is told by the share of both, lest an excerpt be nearer than the reprint it is from.
 local function judge(other)
-  if other.exact == text.exact then return {other = other, relation = 'exact', held = 1, holds = true} end
+  if other.exact == text.exact then return {other = other, relation = 'exact', held = 1, near = 1, holds = true} end
   local number, weight, ours, theirs = shared(text.shingles, at_code, other.shingles, weights)
   local whole = theirs - number + weight
   local held = 0
@@ -222,11 +223,13 @@ local function judge(other)
   if other.source == source then needed = math.max(needed, rules.own) end
   local holds = smaller >= rules.fewest and number >= rules.shared and weight >= rules.hits and held >= needed
     and not is_form(other, number / math.min(ours, theirs), held, smaller)
-  return {other = other, relation = relation(other), held = held, holds = holds}
+  local both = sums[ours] + whole - weight
+  local near = both > 0 and weight / both or 0
+  return {other = other, relation = relation(other), held = held, near = near, holds = holds}
 end
 
 local function better(a, b)
-  if a.held ~= b.held then return a.held > b.held end
+  if a.near ~= b.near then return a.near > b.near end
   if a.other.seen ~= b.other.seen then return a.other.seen < b.other.seen end
   return a.other.name < b.other.name
 end

@@ -53,7 +53,7 @@ class Asked:
         verdicts = self._verdicts()
         found = sorted(
             (one for one in verdicts.values() if one.holds),
-            key=lambda one: (-one.held, one.other.seen, one.other.name),
+            key=lambda one: (-one.near, one.other.seen, one.other.name),
         )
         story = self._story(found)
         first = (self.of_story[story] or [self.article])[0]
