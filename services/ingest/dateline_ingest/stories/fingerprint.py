@@ -1,8 +1,8 @@
 """The fingerprint of a text, by which copies and parts of it are recognised. Pure.
 
 A text is a set of shingles: its runs of :data:`WIDTH` words. Of two sets, containment (which share
-of one is in the other) tells an excerpt from its origin, which Jaccard similarity cannot: A. Broder,
-"On the resemblance and containment of documents", 1997. The sets are sampled by FracMinHash, which
+of one is in the other) tells an excerpt from its origin, which Jaccard similarity cannot:
+A. Broder, "On the resemblance and containment of documents", 1997. The sets are sampled by FracMinHash, which
 keeps the hashes below a fixed fraction of their range, so that containment can be estimated between
 texts of very different length: L. Irber et al., "Lightweight compositional analysis of metagenomes
 with FracMinHash and minimum metagenome covers", 2022.
@@ -37,7 +37,7 @@ FEWEST = 12
 """Texts of fewer words, headline included, have no copy that could be told from chance."""
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
-_WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,:]\d+)*|[^\W\d{_CJK}]+")
+_WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,:]\d+)*|[^\W\d_{_CJK}]+")
 _MARKS = re.compile(r"[.,:]")
 _SLOT = b"\0" * 8
 _BYTES = len(_SLOT)

@@ -27,7 +27,7 @@ class Rules:
     gaps: Pair = (0.15, 0.25)
     """Which share of what agrees but for numbers and names may disagree in these."""
     numbers: Pair = (0.34, 0.04)
-    """Which share of its numbers the smaller text may have for itself; or how many for each word."""
+    """Which share of its numbers the smaller text may have alone, or how many for each word."""
     margin: float = 1.2
     """How much longer an update is than what it updates."""
     stories: int = 10
@@ -43,7 +43,7 @@ class Rules:
     digits: int = 3
     """The first generation has ``16 ** digits`` small hashes."""
     small: int = 256
-    """Entries that a small hash should have; from 512 on Redis gives an entry five times the room."""
+    """Entries that a small hash should have; beyond 512 Redis gives each five times the room."""
 
     @property
     def json(self) -> str:

@@ -1,4 +1,4 @@
-"""What the index keeps of a text: samples of its shingles and of its frame, written as text. Pure."""
+"""What the index keeps of a text: samples of its shingles and of its frame, as text. Pure."""
 
 from __future__ import annotations
 

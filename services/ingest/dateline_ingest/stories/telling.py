@@ -1,4 +1,4 @@
-"""What of an article is its telling of a story, without dateline, byline, credits and notes. Pure."""
+"""What of an article tells its story: neither dateline nor byline, credits or notes. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dateline_ingest.dating.datelines import find_dateline
 from dateline_ingest.wire.furniture import is_boilerplate, is_end_mark, is_pointer
 
 _BYLINE = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.IGNORECASE)
-_CREDIT = re.compile(r"[\[(](?:with|by|via|source|sources|reporting|agencies)\b[^\n]{0,160}", re.I)
+_CREDIT = re.compile(r"[\[(](?:with|by|via|source|sources|reporting|agencies)\b[^\n]{0,160}", re.IGNORECASE)
+_DASHES = " -\u2013\u2014:"
 _LONGEST_NOTE = 300
 """Code points; a note on the making of a story is no longer, and a paragraph of it may be."""
 
@@ -25,7 +26,7 @@ def told(article: ArticleFetched) -> list[str]:
         places = [(part.start, part.end) for part in article.paragraphs if _tells(part.kind)]
     else:
         places = list(_paragraphs(article.body))
-    texts = [article.body[start:end] for start, end in places]
+    texts = [article.body[start:end].strip() for start, end in places]
     if texts:
         texts[0] = _undated(article, *places[0])
     return [text for text in texts if text and not _is_note(text, article.byline)]
@@ -46,7 +47,8 @@ def _undated(article: ArticleFetched, start: int, end: int) -> str:
     """Take the dateline off the first paragraph."""
     found = article.dateline or find_dateline(article.body[:end], start)
     if found and start <= found.span.start and found.span.end <= end:
-        return (article.body[start : found.span.start] + article.body[found.span.end : end]).strip()
+        before, behind = article.body[start : found.span.start], article.body[found.span.end : end]
+        return f"{before} {behind.lstrip(_DASHES)}".strip()
     return article.body[start:end].strip()
 
 
