@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
 Sections = dict[str, list[str]]
 
 _FACT = re.compile(r"\$([a-z])(\d)")
+_SUMS = ("million", "thousand")
 _NAMED = re.compile(r"([a-z]+):(.*)", re.DOTALL)
 
 
@@ -53,7 +54,7 @@ class Facts:
             "few": lambda: str(chance.randint(2, 19)),
             "age": lambda: str(chance.randint(24, 91)),
             "year": lambda: str(chance.randint(1921, 2019)),
-            "clock": lambda: f"{chance.randint(1, 12)}:{chance.randrange(60):02} {chance.choice('ap')}.m.",
+            "clock": lambda: f"{chance.randint(1, 12)}:{chance.randrange(60):02}",
             "p": lambda: self._made("p"),
             "name": lambda: self._made("o"),
         }
@@ -66,7 +67,7 @@ class Facts:
             "t": lambda: pick("start") + pick("end"),
             "o": lambda: f"{pick('start')}{pick('end')} {pick('works')}",
             "n": lambda: str(chance.randint(11, 980)),
-            "m": lambda: f"{chance.randint(2, 890)} {chance.choice(['million', 'thousand'])} crowns",
+            "m": lambda: f"{chance.randint(2, 890)} {chance.choice(_SUMS)} crowns",
             "x": lambda: f"{chance.randint(0, 99)}.{chance.randrange(100):02}",
             "d": lambda: pick("day"),
             "g": lambda: str(chance.randint(0, 5)),
@@ -120,8 +121,3 @@ def _closing(pattern: str, at: int) -> int:
         if not depth:
             return place
     raise ValueError(pattern)
-
-
-def branches(pattern: str) -> Iterator[str]:
-    """Name the lists that a pattern needs, for the check that there are such."""
-    yield from re.findall(r"\{([a-z]+)\}", pattern)

@@ -18,11 +18,11 @@ KEY = "dateline:{0}:ingest:stories"
 DAY = 86400
 
 SENTENCES = (
-    "The harbour council of Berghaven voted on Monday to dredge the inner basin before the ice comes.",
+    "The harbour council of Berghaven voted on Monday to dredge the inner basin before ice comes.",
     "Two ferries had touched the ground there in October, and one lost part of a rudder.",
     "Astrid Lindqvist, the harbour master, put the cost at 4 million crowns, half of it for barges.",
     "A firm from Osterwick will do the work at night, so that fishermen can land their catch.",
-    '"We measure the channel each week and each week it is a hand narrower," she told the council.',
+    '"We measure the channel each week and each week it is a hand narrower," she told members.',
     "Owners of small boats asked for berths elsewhere while the dredgers lie across the entrance.",
     "The mud is full of old copper paint and will be taken to a sealed pit near Fenmoor.",
     "Nobody spoke against it, though 3 of 17 members left the room before hands were raised.",

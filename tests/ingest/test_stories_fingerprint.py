@@ -47,7 +47,7 @@ def shared(one: Sample, other: Sample) -> float:
     ("written", "words"),
     [
         ("It's 10:15, and 1,200 left.", ["It", "s", "10:15", "and", "1,200", "left"]),
-        ("ﬁve ½ Ｗide", ["five", "1", "2", "Wide"]),
+        ("ﬁve ½ \uff37ide", ["five", "1", "2", "Wide"]),
         ("北京 2026年", ["北", "京", "2026", "年"]),
         ("かなカナ", ["か", "な", "カ", "ナ"]),
         ("서울 시장", ["서울", "시장"]),
@@ -162,9 +162,8 @@ def test_frames_agree_where_a_form_is_filled_in_differently() -> None:
 def test_numbers_are_the_same_however_they_are_grouped() -> None:
     """1,200 and 1.200 and 1200 are one number in news from three countries."""
     told = "were counted at the north pier on that cold and windy day in spring when boats came"
-    found = {
-        printed(text("a", f"{number} {told}")).sketch.numbers for number in ("1,200", "1.200", "1200")
-    }
+    texts = (f"{number} {told}" for number in ("1,200", "1.200", "1200"))
+    found = {printed(text("a", one)).sketch.numbers for one in texts}
     assert len(found) == 1
     assert all(len(number) == NUMBER for number in found.pop())
 
@@ -189,7 +188,7 @@ def test_surrogates_do_no_harm() -> None:
 def test_text_without_capitals_has_a_fingerprint() -> None:
     """Chinese is cut into characters, so that copies of a part are found."""
     body = "北京市政府星期一宣布计划在明年春天之前修复老城区的十二座石桥。" * 3
-    more = body + "工程师说桥梁已有两百年历史，需要用传统方法修复。" * 3
+    more = body + "工程师说桥梁已有两百年历史。需要用传统方法修复。" * 3
     part, whole = (printed(text("a", one)).sketch for one in (body, more))
     assert shared(part.shingles, whole.shingles) > 0.95
 

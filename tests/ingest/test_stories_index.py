@@ -101,6 +101,7 @@ def test_every_server_answers_alike(kind: embedded.Server, tmp_path: Path) -> No
         ("a", 1, "", range(10), 0), ("b", 1, "", range(10), 0), ("c", 1, "", range(4), 0),
         ("d", 1, "", range(10), 40), ("a", 2, "", range(6), 40), ("a", 2, "", range(6), 40),
         ("e", 1, "", [9, 8, 7, 6], 0), ("a", 1, "", range(10), 0),
+        *((name, 1, "", range(10), 0) for name in "ghijklmn"),
     ]  # fmt: skip
     with embedded.running(tmp_path, server=kind) as running:
         asyncio.run(both(running.url, [of(case) for case in cases]))
@@ -126,6 +127,16 @@ async def test_everything_is_forgotten_after_the_window(redis: Any) -> None:
     assert left[f":a:{written(named('a'))}"] == DAY
     assert left[""] == 2 * DAY
     assert {seconds for name, seconds in left.items() if name.startswith(":1:")} == {DAY * 4 // 3}
+
+
+async def test_the_beginning_of_a_story_lives_as_long_as_the_story(redis: Any) -> None:
+    """Whoever prints it last can still be led back to it."""
+    outbox = RedisOutbox[ArticleFetched](redis, FETCHED, "ingest")
+    await outbox.run(LOOK_UP, [INDEX], asked(text("a")))
+    beginning = f"{KEY}:a:{written(named('a'))}"
+    await redis.expire(beginning, 60)
+    await outbox.run(LOOK_UP, [INDEX], asked(text("b")))
+    assert await redis.ttl(beginning) == 3 * DAY
 
 
 async def test_a_new_generation_is_opened_and_the_old_one_still_read(redis: Any) -> None:
@@ -159,7 +170,7 @@ async def test_a_document_takes_at_most_three_kilobytes(redis: Any) -> None:
     outbox = RedisOutbox[ArticleFetched](redis, FETCHED, "ingest")
     number = 60
     for at in range(number):
-        body = " ".join(f"w{chr(97 + at % 26)}{'abcdefghij'[word % 10]}{word}v{at}" for word in range(300))
+        body = " ".join(f"{'abcdefghij'[word % 10] * 3} {word * 61 + at}" for word in range(150))
         await outbox.run(LOOK_UP, [INDEX], asked(text(str(at), body)))
     # The small hashes are shared by all: here each text has some nearly for itself.
     own = [name for name in await names(redis) if ":a:" in name or ":s:" in name]

@@ -19,11 +19,11 @@ from dateline_ingest.stories.linking import StoryLinker
 from .stories import DAY, SENTENCES, STORY, named, text
 
 SHORT = "\n\n".join(SENTENCES[:4])
-MORE = STORY + "\n\n" + " ".join(
-    "Late in the evening the mayor of Kirkton offered his own dredger, which had lain idle since "
-    "the sugar works closed, and asked for nothing in return but the mud, out of which he means to "
-    "bake bricks for a swimming bath that the town has wanted for longer than he has lived".split()
-) + "."  # fmt: skip
+MORE = (
+    f"{STORY}\n\nLate in the evening the mayor of Kirkton offered his own dredger, which had lain "
+    "idle since the sugar works closed, and asked for nothing in return but the mud, out of which "
+    "he means to bake bricks for a swimming bath that the town has wanted for longer than he lives."
+)
 
 FORM = (
     "Shares of {} rose {} percent to {} at {} on Tuesday. Trading volume was above the thirty-day "
@@ -142,7 +142,8 @@ async def test_articles_of_one_source_must_share_more(linker: StoryLinker) -> No
     body, below = " ".join(SENTENCES[:3]), " ".join(SENTENCES[5:])
     other = "The choir of Kirkton sings in the brewery yard and will not say who is to conduct it."
     tellings = (f"{body} {below}", f"{other} {below}")
-    assert await found(linker, *(text(n, t, outlet="o") for n, t in zip("ab", tellings))) == ()
+    one, same = (text(name, tellings["ab".index(name)], outlet="o") for name in "ab")
+    assert await found(linker, one, same) == ()
     assert await found(linker, text("c", tellings[1], outlet="p")) != ()
 
 
@@ -155,7 +156,7 @@ async def test_what_many_stories_share_links_none(linker: StoryLinker) -> None:
 
     for at in range(12):
         await linker.link(text(f"x{at}", f"{own(160)} {below}"))
-    assert await found(linker, text("a", f"{own(20)} {below}")) == ()
+    assert await found(linker, text("a", f"{own(4)} {below}")) == ()
 
 
 async def test_links_lead_to_the_beginning_and_to_the_nearest(linker: StoryLinker) -> None:
@@ -236,11 +237,12 @@ class Failing(MemoryOutbox[ArticleFetched]):
 
     async def run(self, procedure: Procedure, names: Sequence[str], arguments: Any) -> Any:
         """Fail for good."""
+        del procedure, names, arguments
         raise ResponseError("OOM command not allowed")
 
 
-async def test_a_broken_index_costs_the_links_alone(caplog: pytest.LogCaptureFixture) -> None:
-    """The article goes out all the same, and somebody is told."""
+async def test_a_broken_index_costs_the_links_alone() -> None:
+    """The article goes out all the same."""
     article = text("a")
     failing = StoryLinker(Failing(MemoryStreams(), FETCHED, "ingest"), DAY)
     assert await failing.link(article) is article
@@ -249,7 +251,7 @@ async def test_a_broken_index_costs_the_links_alone(caplog: pytest.LogCaptureFix
 @pytest.mark.parametrize("seed", range(4))
 async def test_the_order_hardly_matters(linker: StoryLinker, seed: int) -> None:
     """Cuts, copies and a longer text of one story get one label, in whatever order they come."""
-    tellings = [STORY, SHORT, MORE, STORY.replace("ice", "frost"), "\n\n".join(SENTENCES[:7])]
+    tellings = [STORY, SHORT, MORE, STORY.replace("barges", "tugs"), "\n\n".join(SENTENCES[:7])]
     random.Random(seed).shuffle(tellings)
     linked = [await linker.link(text("abcde"[at], one)) for at, one in enumerate(tellings)]
     assert {link.story_id for one in linked[1:] for link in one.story_links[:1]} == {named("a")}

@@ -91,6 +91,14 @@ def test_a_long_paragraph_is_no_note() -> None:
     assert told(of(FIRST, long)) == [FIRST, long.strip()]
 
 
+def test_a_short_sentence_is_no_byline() -> None:
+    """It ends as sentences do."""
+    assert told(of(FIRST, "By noon all ferries were back.")) == [
+        FIRST,
+        "By noon all ferries were back.",
+    ]
+
+
 def test_a_dateline_elsewhere_does_no_harm() -> None:
     """A span beyond the first paragraph is not that of a dateline."""
     line = Dateline(text="x", span=Span(start=400, end=500))

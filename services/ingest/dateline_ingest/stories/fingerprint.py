@@ -2,10 +2,10 @@
 
 A text is a set of shingles: its runs of :data:`WIDTH` words. Of two sets, containment (which share
 of one is in the other) tells an excerpt from its origin, which Jaccard similarity cannot:
-A. Broder, "On the resemblance and containment of documents", 1997. The sets are sampled by FracMinHash, which
-keeps the hashes below a fixed fraction of their range, so that containment can be estimated between
-texts of very different length: L. Irber et al., "Lightweight compositional analysis of metagenomes
-with FracMinHash and minimum metagenome covers", 2022.
+A. Broder, "On the resemblance and containment of documents", 1997. The sets are sampled by
+FracMinHash, which keeps the hashes below a fixed fraction of their range, so that containment can
+be estimated between texts of very different length: L. Irber et al., "Lightweight compositional
+analysis of metagenomes with FracMinHash and minimum metagenome covers", 2022.
 """
 
 from __future__ import annotations

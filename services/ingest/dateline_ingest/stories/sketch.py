@@ -37,7 +37,8 @@ class Sample:
     @property
     def parts(self) -> tuple[str, str, str]:
         """Scale, codes and counts as they are written."""
-        return str(self.scale), "".join(self.codes), "".join(f"{one:0{COUNT}}" for one in self.counts)
+        counts = (f"{one:0{COUNT}}" for one in self.counts)
+        return str(self.scale), "".join(self.codes), "".join(counts)
 
     @classmethod
     def read(cls, scale: str, codes: str, counts: str) -> Sample:

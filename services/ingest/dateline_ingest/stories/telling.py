@@ -9,8 +9,8 @@ from dateline.messages import ArticleFetched
 from dateline_ingest.dating.datelines import find_dateline
 from dateline_ingest.wire.furniture import is_boilerplate, is_end_mark, is_pointer
 
-_BYLINE = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.IGNORECASE)
-_CREDIT = re.compile(r"[\[(](?:with|by|via|source|sources|reporting|agencies)\b[^\n]{0,160}", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}(?<![.!?])", re.IGNORECASE)
+_CREDIT = re.compile(r"[\[(](?:with|by|via|sources?|reporting|agencies)\b", re.IGNORECASE)
 _DASHES = " -\u2013\u2014:"
 _LONGEST_NOTE = 300
 """Code points; a note on the making of a story is no longer, and a paragraph of it may be."""
