@@ -46,7 +46,7 @@ async def test_validators_that_survived_a_loss_are_not_used() -> None:
     outbox, feed, clock = FakeOutbox(), Feed(["a"]), Clock()
     poller = poller_of(feed, outbox, clock)
     await poller.poll_due([SOURCE])
-    del outbox.memory[memory_name(outbox.stream[0])]
+    del outbox.memory[memory_name(outbox.stream[0].article_id)]
     outbox.losses += 1
     for _ in range(4):
         await poller.poll_due([SOURCE])
