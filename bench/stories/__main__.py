@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from bench.stories.tables import (
     scores_table,
 )
 
-PEERS = {
+PEERS: dict[str, Callable[[], MinHash | ExactHash]] = {
     "exact hash": ExactHash,
     "MinHash LSH, J ≥ 0.5": lambda: MinHash(0.5),
     "MinHash LSH, J ≥ 0.3": lambda: MinHash(0.3),

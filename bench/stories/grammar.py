@@ -61,7 +61,7 @@ class Facts:
         return made[name]() if name in made else chance.choice(self.lists[name])
 
     def _made(self, kind: str) -> str:
-        chance, pick = self.chance, lambda name: self.chance.choice(self.lists[name])
+        chance, pick = self.chance, self._picked
         made = {
             "p": lambda: f"{pick('first')} {pick('last')}",
             "t": lambda: pick("start") + pick("end"),
@@ -74,6 +74,9 @@ class Facts:
         }
         return made[kind]()
 
+    def _picked(self, name: str) -> str:
+        return self.chance.choice(self.lists[name])
+
 
 def expand(pattern: str, facts: Facts) -> str:
     """Make a sentence of a pattern."""
@@ -85,7 +88,8 @@ def expand(pattern: str, facts: Facts) -> str:
 
 def _choose(pattern: str, at: int, facts: Facts) -> tuple[str, int]:
     """Read up to the brace that closes, and choose among the branches at each."""
-    branches, text = [], ""
+    branches: list[str] = []
+    text = ""
     while at < len(pattern) and pattern[at] != "}":
         if pattern[at] == "{":
             inner, at = _braces(pattern, at + 1, facts)

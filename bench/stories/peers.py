@@ -47,7 +47,7 @@ class MinHash:
         signature = self._signature(words(article))
         best, like = -1, 0.0
         for other in sorted(self._candidates(signature)):
-            found = float(np.mean(self.signatures[other] == signature))
+            found = int((self.signatures[other] == signature).sum()) / HASHES
             if found > like:
                 best, like = other, found
         label = self.labels[best] if like >= self.least else str(at)

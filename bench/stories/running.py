@@ -89,9 +89,7 @@ async def _run(url: str, process: int, told: Sequence[ArticleFetched], rules: Ru
     return Run(links, labels, timed.seconds[: len(told)], within, spent, room / max(len(told), 1))
 
 
-async def _within(
-    client: Any, linker: StoryLinker, told: Sequence[ArticleFetched]
-) -> list[float]:
+async def _within(client: Any, linker: StoryLinker, told: Sequence[ArticleFetched]) -> list[float]:
     """Run the set again on an empty index, with Redis noting the time of every command."""
     await client.flushall()
     await client.config_set("slowlog-max-len", 2 * len(told))

@@ -17,8 +17,8 @@ TELLING = Telling(
     (
         "The council voted on Monday to dredge the basin before the ice comes back.",
         '"It is a hand narrower each week," Astrid Lindqvist said.',
-        "Work takes 14 nights and costs 4 million crowns, the harbour master said. It begins soon. "
-        + "People near the road must keep their windows shut while large barges are moved.",
+        "Work takes 14 nights and costs 4 million crowns, the harbour master said. It begins soon.",
+        "People near the road must keep their windows shut while large barges are moved.",
         "Boats lie elsewhere. Some 37 owners asked for help, and nearly all of them found a berth.",
     ),
 )
@@ -26,7 +26,7 @@ TELLING = Telling(
 
 def rewritten(kind: str, seed: int = 1) -> Telling:
     """Rewrite the telling of this test."""
-    return REWRITES[kind](TELLING, Random(seed))
+    return REWRITES[kind](TELLING, Random(seed))  # noqa: S311 - not a secret
 
 
 def shingles(telling: Telling) -> set[tuple[str, ...]]:

@@ -20,7 +20,7 @@ DAY = 86400
 SENTENCES = (
     "The harbour council of Berghaven voted on Monday to dredge the inner basin before ice comes.",
     "Two ferries had touched the ground there in October, and one lost part of a rudder.",
-    "Astrid Lindqvist, the harbour master, put the cost at 4 million crowns, half of it for barges.",
+    "Astrid Lindqvist, the harbour master, put the cost at 4 million crowns, half for the barges.",
     "A firm from Osterwick will do the work at night, so that fishermen can land their catch.",
     '"We measure the channel each week and each week it is a hand narrower," she told members.',
     "Owners of small boats asked for berths elsewhere while the dredgers lie across the entrance.",

@@ -111,7 +111,7 @@ async def test_another_story_is_not_linked(linker: StoryLinker) -> None:
         "master Astrid Lindqvist had pleaded for it since autumn, when ferries scraped along the "
         f"bottom. {SENTENCES[4]} A company in Osterwick gets the order, and deck hands may unload "
         "by day. What is brought up goes to Fenmoor, since it holds copper from decades of paint. "
-        "Last time, long ago, swans came to breed on the heap, whose descendants pupils still count."
+        "Last time, long ago, swans came to breed on the heap, whose offspring pupils still count."
     )
     assert await found(linker, text("a"), text("b", other)) == ()
 
@@ -131,7 +131,9 @@ async def test_notes_that_fill_one_form_are_not_linked(linker: StoryLinker) -> N
 
 async def test_flashes_of_twenty_words_are_linked_only_if_equal(linker: StoryLinker) -> None:
     """A word is all that tells one from another."""
-    flash = "Central bank of Norland {} its key rate by a quarter point, governor Quill tells press."
+    flash = (
+        "Central bank of Norland {} its key rate by a quarter point, governor Quill tells press."
+    )
     raised, cut = flash.format("raises"), flash.format("cuts")
     assert await found(linker, text("a", raised), text("b", cut)) == ()
     assert told(await found(linker, text("c", raised))) == [("a", "exact")]
@@ -139,8 +141,11 @@ async def test_flashes_of_twenty_words_are_linked_only_if_equal(linker: StoryLin
 
 async def test_articles_of_one_source_must_share_more(linker: StoryLinker) -> None:
     """Below each of its texts stands the same paragraph on the house."""
-    body, below = " ".join(SENTENCES[:3]), " ".join(SENTENCES[5:])
-    other = "The choir of Kirkton sings in the brewery yard and will not say who is to conduct it."
+    body, below = " ".join(SENTENCES[:3]), " ".join(SENTENCES[5:9])
+    other = (
+        "The choir of Kirkton sings in the brewery yard and will not say who conducts it, since "
+        "two have left within a year and a third never came."
+    )
     tellings = (f"{body} {below}", f"{other} {below}")
     one, same = (text(name, tellings["ab".index(name)], outlet="o") for name in "ab")
     assert await found(linker, one, same) == ()
@@ -149,7 +154,8 @@ async def test_articles_of_one_source_must_share_more(linker: StoryLinker) -> No
 
 async def test_what_many_stories_share_links_none(linker: StoryLinker) -> None:
     """A paragraph below the texts of ten stories has lost its weight for the eleventh."""
-    chance, below = random.Random(1), " ".join(SENTENCES[:5])
+    chance = random.Random(1)  # noqa: S311 - not a secret
+    below = " ".join(SENTENCES[:5])
 
     def own(words: int) -> str:
         return " ".join("".join(chance.choices("abcdefghij", k=7)) for _ in range(words))
@@ -252,7 +258,7 @@ async def test_a_broken_index_costs_the_links_alone() -> None:
 async def test_the_order_hardly_matters(linker: StoryLinker, seed: int) -> None:
     """Cuts, copies and a longer text of one story get one label, in whatever order they come."""
     tellings = [STORY, SHORT, MORE, STORY.replace("barges", "tugs"), "\n\n".join(SENTENCES[:7])]
-    random.Random(seed).shuffle(tellings)
+    random.Random(seed).shuffle(tellings)  # noqa: S311 - not a secret
     linked = [await linker.link(text("abcde"[at], one)) for at, one in enumerate(tellings)]
     assert {link.story_id for one in linked[1:] for link in one.story_links[:1]} == {named("a")}
     assert all(one.story_links for one in linked[1:])

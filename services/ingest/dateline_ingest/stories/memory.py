@@ -65,9 +65,7 @@ class Index:
         if held is None:
             return None
         revision, story, seen, source, answer, sketch = held.split("|", 5)
-        return Known(
-            name, int(revision), story, seen, source, answer, Sketch.read(sketch)
-        )
+        return Known(name, int(revision), story, seen, source, answer, Sketch.read(sketch))
 
     def open(self) -> None:
         """Find the generations that are alive, with a newest one that is young enough."""
@@ -111,7 +109,10 @@ class Index:
 
     def stories_of(self, place: str, code: str) -> tuple[list[str], str]:
         """Find which stories know a code, and what the newest generation says of it."""
-        held = [(self.get(self.bucket(one, place)) or {}).get(code, "") for one in self.alive]
+        small: list[dict[str, str]] = [
+            self.get(self.bucket(one, place)) or {} for one in self.alive
+        ]
+        held = [codes.get(code, "") for codes in small]
         return list(dict.fromkeys(pieces("".join(held), STORY))), held[0]
 
     def note(self, place: str, code: str, story: str) -> int:
