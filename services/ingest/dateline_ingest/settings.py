@@ -47,3 +47,5 @@ class IngestSettings(Settings):
     """Loopback port of the sample newsroom; 0 takes any free one."""
     wire_interval: float = Field(default=2.0, gt=0)
     """Seconds between two looks at the wire folder."""
+    story_window: float = Field(default=72 * 3600.0, ge=60)
+    """Seconds in which a text is recognised as a telling of a story that was printed before."""
