@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from dateline_ingest.feeds.json_feed import parse_json_feed
 from dateline_ingest.feeds.lenient import parse_leniently
 from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
-from dateline_ingest.feeds.screen import screen
+from dateline_ingest.feeds.screen import hostility, screen
+from dateline_ingest.feeds.sitemap import parse_sitemap
 from dateline_ingest.feeds.strict import parse_strictly
 from dateline_ingest.outcomes import Failed
 
@@ -14,14 +17,30 @@ __all__ = ["Enclosure", "Feed", "FeedItem", "Text", "parse_feed"]
 
 
 def parse_feed(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:
-    """Parse a feed.
+    """Parse a feed: RSS, RDF, Atom, JSON Feed, a sitemap or an index of sitemaps.
 
     Args:
         document: the bytes, decompressed.
         url: where they finally came from; relative links are resolved against it.
         headers: of the response, names in lower case; ``content-type`` may give the encoding.
     """
-    refused = screen(document)
-    if refused is not None:
-        return refused
-    return parse_strictly(document, url, headers) or parse_leniently(document, url, headers)
+    screened = screen(document)
+    if isinstance(screened, Failed):
+        return screened
+    match screened.kind:
+        case "json":
+            return parse_json_feed(screened.document, url)
+        case "sitemap":
+            return parse_sitemap(screened.document, url)
+        case "xml":
+            feed = _parse_xml(screened.document, url, headers)
+    if screened.remark and isinstance(feed, Feed):
+        return replace(feed, remark=screened.remark)
+    return feed
+
+
+def _parse_xml(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:
+    feed = parse_strictly(document, url, headers)
+    if feed is not None:
+        return feed
+    return hostility(document) or parse_leniently(document, url, headers)

@@ -35,6 +35,8 @@ _STRANGE = frozenset({
     "title_detail", "xhtml:body",
 })  # fmt: skip
 """What feedparser would make something of about a feed, in ways not followed here."""
+_TEXTS = frozenset({"info", "feedburner:browserfriendly", "itunes:subtitle", "subtitle", "tagline"})
+"""Texts that mean nothing to us, and may have markup in it that feedparser treats as such."""
 _ATOM_VERSIONS = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 
 
@@ -152,11 +154,12 @@ class _Reader:
 
     def _pass_over(self, element: Element, name: str) -> None:
         """Pass over what is about the feed and means nothing to us."""
-        if name in _STRANGE or any(
-            self.context.vocabulary.name(inner) in _STRANGE or self.context.vocabulary.name(inner) in OF_FEED
-            for inner in element.iterdescendants()
-        ):
+        if name in _STRANGE or (name in _TEXTS and len(element)):
             raise Odd(name)
+        for inner in element.iterdescendants():
+            inner_name = self.context.vocabulary.name(inner)
+            if inner_name in _STRANGE or inner_name in _TEXTS or inner_name in OF_FEED:
+                raise Odd(inner_name)
 
 
 def _feed(root: Element, url: str) -> Feed:

@@ -16,6 +16,8 @@ from dateline_ingest.feeds.strict_fields import (
     read_enclosure,
     read_encoded,
     read_guid,
+    read_itunes_category,
+    read_itunes_keywords,
     read_link,
     read_media_category,
     read_media_keywords,
@@ -27,7 +29,7 @@ from dateline_ingest.feeds.strict_fields import (
     simple,
 )
 from dateline_ingest.feeds.strict_texts import mended, text_of
-from dateline_ingest.feeds.vocabulary import Odd, attributes
+from dateline_ingest.feeds.vocabulary import LONGEST_AUTHOR, Odd, attributes
 from dateline_ingest.text.markup import Element
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,12 +41,12 @@ _OF_SOURCE = frozenset({
     "title", "link", "id", "updated", "subtitle", "rights", "icon", "logo", "author", "category",
     "generator", "published", "name", "email", "uri",
 })  # fmt: skip
+_TEXTS = frozenset({"subtitle", "tagline", "itunes:subtitle"})
+"""What means nothing to us, and may have markup in it that feedparser treats as such."""
 _MAIL_ADDRESS = re.compile(
     r"(([a-zA-Z0-9\_\-\.\+]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([a-zA-Z0-9\-]+\.)+))"
     r"([a-zA-Z]{2,4}|[0-9]{1,3})(\]?))(\?subject=\S+)?"
 )
-_LONGEST_AUTHOR = 300
-"""feedparser's pattern for mail addresses is quadratic; what is longer is left to it."""
 
 
 def read_children(
@@ -75,10 +77,11 @@ def pass_over(context: Context, element: Element, name: str = "") -> None:
     Raises:
         Odd: something does.
     """
-    if name in MEANINGFUL:
+    if name in MEANINGFUL or (name in _TEXTS and len(element)):
         raise Odd(name)
     for inner in element.iterdescendants():
-        if context.vocabulary.name(inner) in MEANINGFUL:
+        inner_name = context.vocabulary.name(inner)
+        if inner_name in MEANINGFUL or inner_name in _TEXTS:
             raise Odd(inner.tag)
 
 
@@ -119,16 +122,16 @@ def _save_author(found: dict[str, Any], key: str, value: str) -> None:
 def _sync_author(found: dict[str, Any]) -> None:
     """Bring the author as a text and as parts in line, each where the other is missing."""
     detail: dict[str, str] = found["authors"][-1]
+    author: str = found.get("author") or ""
+    if len(author) > LONGEST_AUTHOR:
+        author = found["author"] = author[:LONGEST_AUTHOR]
     if detail:
         name, email = detail.get("name"), detail.get("email")
         written = f"{name} ({email})" if name and email else name or email
         if written:
             found["author"] = written
         return
-    author: str = found.get("author") or ""
     if "@" in author:
-        if len(author) > _LONGEST_AUTHOR:
-            raise Odd("author")
         author, email = _without_address(author)
         if email:
             detail["email"] = email
@@ -229,6 +232,7 @@ OF_ENTRY: dict[str, Handler] = {
     "lastbuilddate": simple("updated"), "dc:date": simple("updated"),
     "dcterms:modified": simple("updated"),
     "category": read_category, "keywords": read_category, "dc:subject": read_category,
+    "itunes:category": read_itunes_category, "itunes:keywords": read_itunes_keywords,
     "media:category": read_media_category, "media:keywords": read_media_keywords,
     "enclosure": read_enclosure, "media:group": _read_media_group,
     "media:content": _read_media_content, "media:thumbnail": read_thumbnail,

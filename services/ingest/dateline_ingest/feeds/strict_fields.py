@@ -17,6 +17,7 @@ Handler: TypeAlias = Callable[[Context, Element, int, str | None], None]
 _CHARACTER_LEFT = re.compile("&([A-Za-z0-9_]+);")
 _HTML = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 _MEDIA_SCHEME = "http://search.yahoo.com/mrss/category_schema"
+_ITUNES_SCHEME = "http://www.itunes.com/"
 
 
 def read_title(context: Context, element: Element, depth: int, lang: str | None) -> None:
@@ -153,6 +154,12 @@ def read_media_category(context: Context, element: Element, depth: int, lang: st
     _read_category(context, element, {"scheme": _MEDIA_SCHEME, **attributes(element)})
 
 
+def read_itunes_category(context: Context, element: Element, depth: int, lang: str | None) -> None:
+    """Read the category of a podcast."""
+    found = {"term": attributes(element).get("text", ""), "scheme": _ITUNES_SCHEME}
+    _read_category(context, element, found)
+
+
 def _read_category(context: Context, element: Element, found: Mapping[str, str]) -> None:
     scheme = found.get("scheme", found.get("domain"))
     _add_tag(context, found.get("term"), scheme, found.get("label"))
@@ -168,12 +175,21 @@ def _read_category(context: Context, element: Element, found: Mapping[str, str])
 
 def read_media_keywords(context: Context, element: Element, depth: int, lang: str | None) -> None:
     """Read keywords parted by commas."""
+    _read_keywords(context, element, None)
+
+
+def read_itunes_keywords(context: Context, element: Element, depth: int, lang: str | None) -> None:
+    """Read the keywords of a podcast."""
+    _read_keywords(context, element, _ITUNES_SCHEME)
+
+
+def _read_keywords(context: Context, element: Element, scheme: str | None) -> None:
     value = text_of(element)
     if element.keys():  # feedparser does not expect any, and loses the text
         return
     for term in mended(value).split(","):
         if term.strip():
-            _add_tag(context, term.strip())
+            _add_tag(context, term.strip(), scheme)
 
 
 def _add_tag(
