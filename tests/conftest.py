@@ -20,7 +20,10 @@ M = TypeVar("M", bound=Message)
 
 # A stream is trimmed and a memory expires; whatever else stays behind without a time to live is a
 # leak, and would fill Redis in the months that a pipeline runs.
-LASTING = ("articles.fetched", "articles.enriched", "tally", "layout")
+LASTING = (
+    *("articles.fetched", "articles.enriched", "tally", "layout"),
+    *("ingest:feeds", "ingest:schedule"),
+)
 
 
 @pytest.fixture(scope="session")

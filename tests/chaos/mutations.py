@@ -179,7 +179,7 @@ def remember_first() -> None:
 
 def publish_anyway() -> None:
     """Publish without comparing with what is remembered."""
-    amend("publish", "redis.call('GET', memory) == expected", "true")
+    amend("publish", "redis.call('GET', KEYS[key + look]) == expected", "true")
 
 
 def never_take_over() -> None:

@@ -29,6 +29,7 @@ BELOW = {
     "dateline.connection": ("dateline.connection", "dateline.errors"),
     "dateline.client": CONTRACT,
     "dateline.archive": ("dateline.archive", "dateline.messages", "dateline.errors"),
+    "dateline.desk": ("dateline.desk", "dateline.messages", "dateline.errors"),
 }
 """Which of our own modules each layer may import."""
 

@@ -10,6 +10,8 @@ from dateline_ingest.fetching.fetcher import HttpFetcher, open_fetcher
 from dateline_ingest.settings import IngestSettings
 
 from .fakes import FakeOutbox, Web, open_web
+from .hub import Hub, open_hub
+from .push_desk import Desk, open_desk
 
 
 @pytest.fixture
@@ -29,4 +31,18 @@ async def web() -> AsyncGenerator[Web]:
 async def fetcher() -> AsyncGenerator[HttpFetcher]:
     """The real fetcher, with a small limit."""
     async with open_fetcher(IngestSettings(feed_max_bytes=100_000)) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def hub() -> AsyncGenerator[Hub]:
+    """Open a hub."""
+    async with open_hub() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def desk() -> AsyncGenerator[Desk]:
+    """Open a subscriber."""
+    async with open_desk() as opened:
         yield opened

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.messages import ArticleFetched
 from dateline.runtime import Draft, Procedure
+from dateline.testing import Keyspace
 
 
 @dataclass
@@ -27,11 +28,16 @@ class FakeOutbox:
     """The time that procedures are told."""
     losses: int = 0
     """Raised by a test that lets Redis lose its memory."""
+    partition: int = 0
 
     def at(self, source: str) -> FakeOutbox:
         """There is one partition; note who asks for his."""
         self.calls.append(f"at {source}")
         return self
+
+    def parts(self) -> list[FakeOutbox]:
+        """There is one partition."""
+        return [self]
 
     def lose(self) -> None:
         """Lose everything, as Redis does when it is emptied."""
@@ -55,8 +61,9 @@ class FakeOutbox:
         self.batches.append(len(drafts))
         published = 0
         for draft in drafts:
-            if self.memory.get(draft.name) == draft.expected:
-                self.memory[draft.name] = draft.state
+            provided = {draft.name: draft.expected, **draft.provided}
+            if all(self.memory.get(name) == text for name, text in provided.items()):
+                self.memory.update({draft.name: draft.state, **draft.also})
                 self.stream.append(draft.message)
                 published += 1
         self.memory.update(remember or {})
@@ -66,7 +73,8 @@ class FakeOutbox:
         self, procedure: Procedure, names: Sequence[str], arguments: Sequence[str | int | float]
     ) -> Any:
         """Run the twin of a procedure."""
-        return procedure.twin(self.kept, names, [str(one) for one in arguments], self.now)
+        kept = Keyspace(self.memory, self.kept)
+        return procedure.twin(kept, names, [str(one) for one in arguments], self.now)
 
     async def room(self, source: str = "") -> None:
         """There is always room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -104,6 +105,51 @@ async def test_a_memory_does_not_vouch_for_what_was_left_out(bench: Bench) -> No
     assert await outbox.recall(["feed:a"]) == [None]
 
 
+async def test_further_memories_go_out_with_their_draft(bench: Bench) -> None:
+    """And with no other: what is left out leaves no trace."""
+    outbox = bench.outbox()
+    await outbox.publish([draft(2)])
+    drafts = [
+        replace(draft(1), also={"alias:a": "1", "alias:b": "1"}),
+        replace(draft(2), also={"alias:c": "2"}),
+        replace(draft(3), also={"alias:d": "3"}),
+    ]
+    assert await outbox.publish(drafts, remember={"feed:a": "etag"}) == 2
+    names = ["alias:a", "alias:b", "alias:c", "alias:d", "article:3", "feed:a"]
+    assert await outbox.recall(names) == ["1", "1", None, "3", "1", None]
+
+
+async def test_a_draft_is_left_out_where_a_further_memory_is_another(bench: Bench) -> None:
+    """So that of two workers that found one article under two names one stays behind."""
+    outbox = bench.outbox()
+    first = replace(draft(1), provided={"alias:a": None}, also={"alias:a": "1"})
+    second = replace(draft(2), provided={"alias:a": None}, also={"alias:a": "2"})
+    assert await outbox.publish([first, second]) == 1
+    assert await outbox.recall(["alias:a", "article:2"]) == ["1", None]
+    assert await outbox.publish([replace(second, provided={"alias:a": "1"})]) == 1
+    assert await outbox.recall(["alias:a", "article:2"]) == ["2", "1"]
+
+
+async def test_drafts_with_memories_and_without_keep_their_places(bench: Bench) -> None:
+    """However many memories each looks at and writes, no value ends up under another's name."""
+    drafts = [
+        replace(
+            draft(number, state=f"state {number}"),
+            provided={f"look:{number}:{n}": None for n in range(number % 3)},
+            also={f"also:{number}:{n}": f"{number}/{n}" for n in range(number % 4)},
+        )
+        for number in range(60)
+    ]
+    outbox = bench.outbox()
+    assert await outbox.publish(drafts, remember={"feed:a": "etag"}) == 60
+    for one in drafts:
+        names = [one.name, *one.also, *one.provided]
+        absent = [None] * len(one.provided)
+        assert await outbox.recall(names) == [one.state, *one.also.values(), *absent]
+    assert await outbox.recall(["feed:a"]) == ["etag"]
+    assert await bench.ids() == [one.message.message_id for one in drafts]
+
+
 async def test_publishing_nothing_is_no_error(bench: Bench) -> None:
     """A feed with nothing new still gets its ETag remembered."""
     assert await bench.outbox().publish() == 0
@@ -138,8 +184,8 @@ async def test_workers_that_race_publish_each_article_once(redis: Any) -> None:
 async def test_memories_on_redis_expire(redis: Any) -> None:
     """An article that no feed shows any more is forgotten after two months, not kept for ever."""
     outbox = RedisOutbox(redis, FETCHED, "ingest")
-    await outbox.publish([draft(1)], remember={"feed:a": "1"})
-    for name in ("article:1", "feed:a"):
+    await outbox.publish([replace(draft(1), also={"alias:a": "1"})], remember={"feed:a": "1"})
+    for name in ("article:1", "alias:a", "feed:a"):
         left = await redis.ttl(f"dateline:{{0}}:ingest:{name}")
         assert 59 * 86400 < left <= 60 * 86400
 

@@ -152,3 +152,13 @@ async def test_a_full_redis_is_waited_out(redis: Any) -> None:
 async def _worker(redis: Any) -> str:
     (name,) = await redis.keys(key("ingest:mark:*"))
     return str(name.decode().rpartition(":")[2])
+
+
+async def test_each_partition_that_there_is_or_was_has_an_outbox(redis: Any) -> None:
+    """What is kept in a partition can be listed, also where nothing is put any more."""
+    every = outbox(redis, 3, 2)
+    assert [part.partition for part in every.parts()] == [0, 1, 2]
+    assert every.at(source_in(1, 2)).partition == 1
+    assert {every.at(f"source-{n}").partition for n in range(50)} == {0, 1}
+    await every.parts()[2].publish(remember={"feed:a": "old"})
+    assert await redis.get(key("ingest:feed:a", 2)) == b"old"

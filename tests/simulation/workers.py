@@ -153,10 +153,19 @@ class PatientOutbox:
         """See :attr:`Outbox.losses`."""
         return self.there.losses
 
+    @property
+    def partition(self) -> int:
+        """See :attr:`Outbox.partition`."""
+        return self.there.partition
+
     def at(self, source: str) -> PatientOutbox:
         """See :meth:`Outbox.at`."""
         del source
         return self
+
+    def parts(self) -> list[PatientOutbox]:
+        """See :meth:`Outbox.parts`."""
+        return [self]
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """See :meth:`Outbox.recall`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.runtime.service import Draft, Outbox, Procedure, Service
+from dateline.runtime.service import REMEMBERED_S, Draft, Outbox, Procedure, Service
 from dateline.runtime.settings import Environ, Settings
 
-__all__ = ["Draft", "Environ", "Outbox", "Procedure", "Service", "Settings"]
+__all__ = ["REMEMBERED_S", "Draft", "Environ", "Outbox", "Procedure", "Service", "Settings"]

@@ -60,10 +60,19 @@ class RedisOutbox(Generic[M]):
         """See :attr:`Outbox.losses`."""
         return sum(partition.losses for partition in self._partitions)
 
+    @property
+    def partition(self) -> int:
+        """See :attr:`Outbox.partition`."""
+        return self.at("").partition
+
     def at(self, source: str) -> _Bound[M]:
         """See :meth:`Outbox.at`."""
         home, *former = (self._partitions[number] for number in homes(source, self._layout))
         return _Bound(self, home, former)
+
+    def parts(self) -> list[_Bound[M]]:
+        """See :meth:`Outbox.parts`."""
+        return [_Bound(self, partition, ()) for partition in self._partitions]
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """See :meth:`Outbox.recall`."""
@@ -107,8 +116,15 @@ class _Bound(Generic[M]):
     def losses(self) -> int:
         return self._outbox.losses
 
+    @property
+    def partition(self) -> int:
+        return self._home.number
+
     def at(self, source: str) -> _Bound[M]:
         return self._outbox.at(source)
+
+    def parts(self) -> list[_Bound[M]]:
+        return self._outbox.parts()
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
         """Look up memories; those that lie where the source lived before are brought along."""

@@ -15,16 +15,13 @@ from dateline.runtime.logging import logger
 from dateline.runtime.marks import Marks
 from dateline.runtime.patience import patiently
 from dateline.runtime.scripts import load
-from dateline.runtime.service import Draft, Procedure
+from dateline.runtime.service import REMEMBERED_S, Draft, Procedure
 from dateline.streams import Stream, key, tally
 from dateline.wire import encode
 
 M = TypeVar("M", bound=Message)
 
 _log = logger("runtime")
-
-# An article that no feed has shown for this long is forgotten, and would count as new.
-_REMEMBERED_S = 60 * 24 * 3600
 
 _LOOK_AGAIN_S = 0.2
 
@@ -44,7 +41,7 @@ class Partition(Generic[M]):
         self._redis = redis
         self._stream = stream
         self._prefix = f"{service}:"
-        self._number = number
+        self.number = number
         self._mark = key(f"{service}:mark:{worker}", number)
         self._calls = 0
         self._marks = marks
@@ -66,7 +63,7 @@ class Partition(Generic[M]):
     async def adopt(self, name: str, value: str) -> str:
         """Take a memory over from another partition, unless there is one here by now."""
         place = self._key(name)
-        await patiently("adopt", lambda: self._redis.set(place, value, nx=True, ex=_REMEMBERED_S))
+        await patiently("adopt", lambda: self._redis.set(place, value, nx=True, ex=REMEMBERED_S))
         return (await self.recall([name]))[0] or value
 
     async def forget(self, name: str) -> None:
@@ -79,18 +76,18 @@ class Partition(Generic[M]):
 
     async def send(self, drafts: Sequence[Draft[M]], remember: Mapping[str, str]) -> int:
         """Put at most as many messages on the stream as one script call should take."""
-        keys = [self._stream.key(self._number), tally(self._number), self._mark]
-        keys += [self._key(draft.name) for draft in drafts]
-        keys += [self._key(name) for name in remember]
+        keys = [self._stream.key(self.number), tally(self.number), self._mark]
         told: list[Any] = [len(drafts)]
         for draft in drafts:
-            items = [item for pair in encode(draft.message).items() for item in pair]
-            expects = [int(draft.expected is not None), draft.expected or ""]
-            told += [*expects, draft.state, len(items), *items]
+            provided = {draft.name: draft.expected, **draft.provided}
+            written = {draft.name: draft.state, **draft.also}
+            keys += [self._key(name) for name in (*provided, *written)]
+            told += _laid(provided, written, encode(draft.message))
+        keys += [self._key(name) for name in remember]
         told += remember.values()
         async with self._sending:
             self._calls += 1
-            arguments = [self._stream.name, _REMEMBERED_S, self._calls, *told]
+            arguments = [self._stream.name, REMEMBERED_S, self._calls, *told]
             published, added, mark = await patiently(
                 "publish", lambda: self._publish(keys=keys, args=arguments)
             )
@@ -127,7 +124,7 @@ class Partition(Generic[M]):
             _log.error(
                 "runtime.redis_went_back",
                 stream=self._stream.name,
-                partition=self._number,
+                partition=self.number,
                 wrote=wrote,
                 found=found,
             )
@@ -153,16 +150,29 @@ class Partition(Generic[M]):
 
     async def _filled(self, source: str) -> tuple[int, int]:
         length: int = await patiently(
-            "room", lambda: self._redis.xlen(self._stream.key(self._number))
+            "room", lambda: self._redis.xlen(self._stream.key(self.number))
         )
         waiting = max(0, length - self._stream.keep)
         added: Any = await patiently(
-            "room", lambda: self._redis.hget(tally(self._number), f"{self._stream.name}:added")
+            "room", lambda: self._redis.hget(tally(self.number), f"{self._stream.name}:added")
         )
         return waiting, self._shares.waiting(source, added=int(added or 0), waiting=waiting)
 
     def _key(self, name: str) -> str:
-        return key(self._prefix + name, self._number)
+        return key(self._prefix + name, self.number)
+
+
+def _laid(
+    provided: Mapping[str, str | None], written: Mapping[str, str], fields: Mapping[str, str]
+) -> list[Any]:
+    """Lay one draft out as the publish script reads it."""
+    laid: list[Any] = [len(provided), len(written), 2 * len(fields)]
+    for value in provided.values():
+        laid += [int(value is not None), value or ""]
+    laid += written.values()
+    for pair in fields.items():
+        laid += pair
+    return laid
 
 
 def _source(draft: Draft[Any]) -> str:

@@ -14,6 +14,9 @@ M = TypeVar("M", bound=Message)
 I = TypeVar("I", bound=Message)  # noqa: E741 - the input
 O = TypeVar("O", bound=Message)  # noqa: E741 - the output
 
+REMEMBERED_S = 60 * 24 * 3600
+"""Seconds after which a memory that nobody has written again is gone."""
+
 
 @dataclass(frozen=True)
 class Draft(Generic[M]):
@@ -26,6 +29,13 @@ class Draft(Generic[M]):
     """What that memory held when the message was composed; ``None``: nothing."""
     state: str
     """What it shall hold from now on."""
+    provided: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """What further memories must hold as well, by name; ``None``: nothing.
+
+    Two workers that find one article under two names are told apart by a memory that both look up.
+    """
+    also: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Further memories that are written if the message is published, by name."""
 
 
 Twin = Callable[[MutableMapping[str, Any], Sequence[str], Sequence[str], float], Any]
@@ -62,8 +72,17 @@ class Outbox(Protocol[M]):
         """
         ...
 
+    @property
+    def partition(self) -> int:
+        """The number of the partition that this outbox writes to."""
+        ...
+
     def at(self, source: str) -> Outbox[M]:
         """Give the outbox of the partition of a source; equal names, equal partition."""
+        ...
+
+    def parts(self) -> Sequence[Outbox[M]]:
+        """Give an outbox for each partition that there is, or was under an earlier layout."""
         ...
 
     async def recall(self, names: Sequence[str]) -> list[str | None]:
@@ -75,7 +94,7 @@ class Outbox(Protocol[M]):
     ) -> int:
         """Put messages on the stream and write the memory, in one transaction.
 
-        A draft whose memory no longer holds what it expects is left out: somebody else has
+        A draft whose memories no longer hold what it expects is left out: somebody else has
         published it. So a memory is never newer than the messages it vouches for, and a repeated
         call publishes nothing twice.
 

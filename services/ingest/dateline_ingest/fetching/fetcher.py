@@ -65,7 +65,12 @@ class Fetcher(Protocol):
     """What the poller asks of an HTTP client."""
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        allow_private: bool = False,
     ) -> Result:
         """Fetch a document, unless it is still the known one; never raises for network trouble."""
         ...
@@ -83,7 +88,12 @@ class HttpFetcher:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        allow_private: bool = False,
     ) -> Result:
         """Fetch a document.
 
@@ -91,7 +101,9 @@ class HttpFetcher:
             url: of the document.
             etag: sent as If-None-Match.
             last_modified: sent as If-Modified-Since.
+            allow_private: whether it may lie on this machine or in a private network.
         """
+        del allow_private
         if not host_of(url):  # httpx would look for a host named "[broken"
             return Failed("bad_url", url)
         conditions = {"if-none-match": etag, "if-modified-since": last_modified}

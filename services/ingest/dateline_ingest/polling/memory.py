@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dateline.messages import Source
 from dateline_ingest.outcomes import Failed, Outcome
+from dateline_ingest.polling.rate import Rate
 
 
 class FeedMemory(BaseModel):
@@ -29,12 +30,51 @@ class FeedMemory(BaseModel):
     last_detail: str = ""
     failures: int = 0
     """In a row."""
+    failing_since: datetime | None = None
+    """When the first of them was."""
+    gone_days: int = 0
+    """On how many different days in a row the server said that the feed is gone for good."""
+    gone_on: date | None = None
+    """The last of them, in UTC."""
+    given_up: bool = False
+    """Whether the feed has failed for so long that it is hardly looked at any more. It recovers by
+    itself at the next look that goes well."""
     last_success: datetime | None = None
     next_poll: datetime | None = None
     wait: float = 0.0
     """Seconds from the last look to ``next_poll``, by the clock of whoever planned it."""
     entries: int = 0
     """How many the last body had."""
+    full_at: datetime | None = None
+    """When a body was last fetched without validators, by the clock of Redis."""
+
+    rate: Rate | None = None
+    """How often it brings something new, as of the last look that went well."""
+    last_news: datetime | None = None
+    """When it last brought something new, as far as its dates or our looks tell."""
+    longest_pause: float = 0.0
+    """Seconds of the longest pause between two entries that it is known to make."""
+    silent_from: datetime | None = None
+    """From when on it counts as fallen silent, unless it brings something before."""
+
+    overlap: int | None = None
+    """How many entries of the last changed body were known from before; ``None``: there was no
+    body before."""
+    turnover: float | None = None
+    """Seconds in which all its entries would be replaced at the quickest pace of late."""
+    missed_at: datetime | None = None
+    """When the feed was last seen to have rolled past us: no entry was known from before."""
+    missed: int = 0
+    """How many entries we have missed by that, as an estimate."""
+
+    hub: str | None = None
+    """The WebSub hub that the feed names."""
+    topic: str | None = None
+    """The address under which the hub knows it."""
+    push_until: datetime | None = None
+    """Until when the hub pushes, verified and proved by a delivery; ``None``: it does not."""
+    push_broken: bool = False
+    """Whether a look of ours has found what the hub should have pushed."""
 
 
 def memory_key(source: Source) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
 
 from dateline_ingest.text import markup
 from dateline_ingest.text.paragraphs import Block, Kind
@@ -24,9 +28,6 @@ _KINDS: dict[str, Kind] = {
     "blockquote": "quote", "quote": "quote", "h2": "subhead", "h3": "subhead", "h4": "subhead",
 }  # fmt: skip
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
-_BREAK = "\ue000"
-"""Stands for a line break while a paragraph is put together: a private-use character."""
-_BREAKS = re.compile(f"(?: ?{_BREAK}){{2,}}")
 
 
 def read_html(fragment: str) -> tuple[Block, ...]:
@@ -51,16 +52,20 @@ def read_line(fragment: str) -> str:
 def read_element(root: markup.Element) -> tuple[Block, ...]:
     """Read the paragraphs of a parsed element."""
     page = _Page()
-    for event, element in _walk(root):
-        tag = markup.tag_of(element)
+    # Hostile pages nest deeper than a stack goes; this iterator has none, and is written in C.
+    walk: Any = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = _name(element.tag)
         if event == "start":
             page.enter(tag)
-            if tag not in _SILENT:
-                page.write(element.text)
+            if tag in _SILENT:
+                walk.skip_subtree()
+            elif element.text:
+                page.line.append(element.text)
         else:
             page.leave(tag)
-            if element is not root:
-                page.write(element.tail)
+            if element.tail and element is not root:
+                page.line.append(element.tail)
     page.flush()
     return tuple(page.blocks)
 
@@ -70,44 +75,43 @@ class _Page:
     """The paragraphs read so far, and the one being read."""
 
     blocks: list[Block] = field(default_factory=list[Block])
-    buffer: list[str] = field(default_factory=list[str])
+    lines: list[str] = field(default_factory=list[str])
+    """The lines of the paragraph that a break has ended."""
+    line: list[str] = field(default_factory=list[str])
+    """The pieces of its last line."""
     kinds: list[Kind] = field(default_factory=list[Kind])
 
     def enter(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
-        if tag in _KINDS:
-            self.kinds.append(_KINDS[tag])
-        if tag == "br":
-            self.buffer.append(_BREAK)
+            if tag in _KINDS:
+                self.kinds.append(_KINDS[tag])
+        elif tag == "br":
+            self.end_line()
 
     def leave(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
-        if tag in _KINDS:
-            self.kinds.pop()
+            if tag in _KINDS:
+                self.kinds.pop()
 
-    def write(self, text: str | None) -> None:
-        if text:
-            self.buffer.append(text.replace(_BREAK, " "))
+    def end_line(self) -> None:
+        self.lines.append(" ".join("".join(self.line).split()))
+        self.line.clear()
 
     def flush(self) -> None:
+        """End a paragraph; two breaks with nothing between them end one too."""
+        if not self.line and not self.lines:
+            return
+        self.end_line()
         kind: Kind = self.kinds[-1] if self.kinds else "text"
-        # White space first: the pattern for breaks would be quadratic in a long run of it.
-        for part in _BREAKS.split(" ".join("".join(self.buffer).split())):
-            text = " ".join(part.replace(_BREAK, " ").split())
-            if text:
-                self.blocks.append(Block(text, kind))
-        self.buffer.clear()
+        for is_text, lines in groupby(self.lines, key=bool):
+            if is_text:
+                self.blocks.append(Block(" ".join(lines), kind))
+        self.lines.clear()
 
 
-def _walk(root: markup.Element) -> Iterator[tuple[str, markup.Element]]:
-    """Visit a tree depth first without recursion: hostile pages nest deeper than a stack goes."""
-    pending: list[tuple[str, markup.Element]] = [("start", root)]
-    while pending:
-        event, element = pending.pop()
-        yield event, element
-        if event == "start":
-            pending.append(("end", element))
-            if markup.tag_of(element) not in _SILENT:
-                pending.extend(("start", child) for child in reversed(list(element)))
+@lru_cache(maxsize=512)
+def _name(tag: object) -> str:
+    """Write a tag in lower case, without its namespace; an entity has none."""
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""

@@ -35,6 +35,11 @@ def parse_xml(document: bytes, *, recover: bool = True) -> Element | None:
         raise
 
 
+def without_controls(text: str) -> str:
+    """Take out the characters that may not stand in XML (1.0, section 2.2)."""
+    return _NOT_XML.sub("", text)
+
+
 def parse_html(text: str) -> Element | None:
     """Parse an HTML page or fragment; ``None`` where there is nothing in it."""
     parser = etree.HTMLParser(
@@ -46,7 +51,7 @@ def parse_html(text: str) -> Element | None:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_NOT_XML.sub("", text).encode(), parser)
+        return etree.fromstring(without_controls(text).encode(), parser)
     except etree.XMLSyntaxError:
         return None
 

@@ -1,4 +1,4 @@
-"""What a web page leaves in a copied story: navigation, share counts, end marks. Pure."""
+"""What surrounds a story in its file: navigation, credits, contacts, end marks. Pure."""
 
 from __future__ import annotations
 
@@ -32,11 +32,49 @@ _BOILERPLATE = re.compile(
     r"|(?:\u00a9|\(c\)|copyright\b|all rights reserved).*"
     r"|.{0,80}\ball rights reserved\.?|(?:subscribe|sign up) (?:to|for)\b.*|follow us\b.*"
     r"|our standards:.*"
-    r"|this (?:article|story) (?:was|has been) (?:originally |first )?published\b.*"
-    r"|for more information,? (?:visit|contact)\b.*|contact us\b.*",
+    r"|this (?:article|story|report) (?:by .{3,60} )?(?:was|has been) (?:originally |first )?"
+    r"published\b.*"
+    r"|for more information,? (?:visit|contact)\b.*|contact us\b.*"
+    r"|.{3,200}\bcontributed to this (?:report|story|article)\.?"
+    r"|(?:keywords?|stichw[o\u00f6]rter?|mots-cl\u00e9s|tags)\s?:.*"
+    r"|(?:e-?mail|tel(?:ephone|\.)?|phone|fax|contacts?|newsroom|kontakt|internet|twitter|web)\s?:.*"
+    r"|(?:follow|find) .{2,40} (?:on|at):? (?:twitter|facebook|x|http).*"
+    r"|.{0,60}(?:hat (?:zu diesem bericht|dazu) beigetragen|a contribu\u00e9 \u00e0 cet article).*",
     re.IGNORECASE | re.DOTALL,
 )
-_END_MARK = re.compile(r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~-]{3,}|ENDS?|/?more/?|\(more\)")
+_END_MARK = re.compile(
+    r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~/-]{3,}|ENDS?|/?more/?|/?ends?/?|\(more\)"
+    r"|\((?:ends?|fin|schluss|fine|fim|konec|loppu|slut|slutt|k\u00f6vetkezik|\u043a\u043e\u043d\u0435\u0446)\)|FIN|FINE|MORE"
+    r"|Enditem|NNNN|[^\W\d_]{2,12}/(?:fim|fin|end)\.?|==\s?[^\W\d_]{2,12}|-?\s?More to (?:come|follow)\s?-?\.?",
+    re.IGNORECASE,
+)
+_TRAILING_MARK = re.compile(
+    r"\s(?:Enditem|-0-|-30-|///|/ends/?|\((?:end|ends|more|fin|schluss|konec|loppu|slut)\)|"
+    r"==\s?[A-Z]{2,8}|ENDS)\.?$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"/?\(?(?=.{2,60}$)(?:[a-z\u00e0-\u00ff]{2,5}|\d{2,4}|[A-Z]{2,4})"
+    r"(?:[-/ ](?:[a-z\u00e0-\u00ff]{1,5}|[A-Z]{1,5}|[a-z]?\d{1,2}|[A-Z]{1,2}\d)){1,8}\)?/?"
+)
+_SENT = re.compile(
+    r"(?:[a-z]{2,8}\s)?(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<zone>[A-Z]{3,4}))??\s(?P<month>[^\W\d_]{3,9})\.?\s(?P<year>\d{4}|\d\d)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_PRIVATE = re.compile(
+    r"#{1,3}\s?\w.{0,60}"
+    r"|\W{0,4}(?:the following information is not (?:intended )?for publication"
+    r"|die folgenden informationen sind nicht (?:zur|f\u00fcr die) ver\u00f6ffentlichung"
+    r"|notizblock|redaktionelle hinweise|note to editors|notes to editors"
+    r"|les informations suivantes ne sont pas destin\u00e9es).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SERVICE = re.compile(
+    r"[A-Z]{1,5}\d{2,5}(?:\s\S{1,12}){0,8}(?:\s.{0,40})?|[a-z]{1,4}\d{3,5}(?:\s\S{1,12}){1,8}"
+    r"|n[A-Z][A-Z0-9]{6,12}|ZCZC.{0,40}|NNNN|\d{3,4}\s[A-Z]{2,4}(?:\s\d{1,4})?"
+)
 _LONGEST_POINTER = 200
 
 
@@ -65,6 +103,41 @@ def is_boilerplate(paragraph: str) -> bool:
 def is_end_mark(line: str) -> bool:
     """Whether a line only marks the end of the copy: ``-0-``, ``ENDS``, ``###``."""
     return bool(_END_MARK.fullmatch(line.strip()))
+
+
+def without_end_mark(paragraph: str) -> str:
+    """Take off the mark that some agencies put behind their last sentence: ``Enditem``."""
+    return _TRAILING_MARK.sub("", paragraph)
+
+
+def is_initials(line: str) -> bool:
+    """Whether a line only names, in code, those who wrote: ``adn/mlf/js``, ``dpa bk yyon n1``."""
+    return bool(_INITIALS.fullmatch(line)) and not line.isdigit()
+
+
+def is_contact(line: str) -> bool:
+    """Whether a short line gives a mail address."""
+    return len(line) <= _LONGEST_POINTER and bool(_MAIL.search(line))
+
+
+def sent(line: str) -> re.Match[str] | None:
+    """Read the line that says when a story went over the wire: ``121530 Mrz 26``."""
+    return _SENT.fullmatch(line.strip())
+
+
+def is_private(paragraph: str) -> bool:
+    """Whether what follows a paragraph, and itself, is for editors only."""
+    return bool(_PRIVATE.fullmatch(paragraph))
+
+
+def is_service_line(line: str) -> bool:
+    """Whether a line above a story is the service's own count: ``APA0123 5 II 0214 CI``."""
+    return len(line) <= 80 and bool(_SERVICE.fullmatch(line))  # noqa: PLR2004 - a teleprinter's line
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is no part of the sentence beside it, whatever its letters."""
+    return bool(sent(line)) or is_initials(line) or is_service_line(line)
 
 
 def _pointer(paragraph: str) -> re.Match[str] | None:

@@ -4,114 +4,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import takewhile
 
-from dateline.messages import Dateline, Instant, Paragraph
-from dateline_ingest.dating.datelines import find_dateline, is_certain
-from dateline_ingest.dating.stamps import day_instant
+from dateline.messages import Dateline, Instant, Span
+from dateline_ingest.dating.dateline_words import month_named
+from dateline_ingest.dating.datelines import find_dateline, is_certain, is_place_line
 from dateline_ingest.dating.words import full_date
 from dateline_ingest.text.paragraphs import Block, join
 from dateline_ingest.wire import furniture
+from dateline_ingest.wire.header import Header, is_header_line, read_header
+from dateline_ingest.wire.layout import is_closed, read_chunks
+from dateline_ingest.wire.marks import Marked
+from dateline_ingest.wire.notices import is_addressed, is_erratum, read_notice
+from dateline_ingest.wire.paragraphs import classified, without_pointers
+from dateline_ingest.wire.story import Notice, NoticeKind, WireStory
 
-_HEADER_LINES = 14
+_HEADER_LINES = 16
 """Lines among which the dateline is looked for: furniture, headline, deck and byline take few."""
-_WRAP = 100
-"""Lines longer than this were not wrapped by hand: each is a paragraph of its own."""
 _LONGEST_TITLE = 250
-_LONGEST_SUBHEAD = 90
-_LONGEST_STAMP = 100
 _AFTER_STOP = "[\"'\u201d\u2019\u00bb)\\]]*$"
-_CLOSED = re.compile(f'[.!?:;,\u2026]{_AFTER_STOP}|["\u201d\u00bb]$')
 _STOPPED = re.compile(f"[.:;,\u2026]{_AFTER_STOP}")
-_BULLET = re.compile(r"[-*\u2022\u00b7\u2013\u2014]\s|\d+[.)]\s")
-_BYLINE = re.compile(r"by\s+(?P<names>[^\W\d_][^\n.!?]{2,80})", re.IGNORECASE)
-_OPENING = '"“«'
-_CLOSING = '"”»'
-
-
-@dataclass(frozen=True)
-class WireStory:
-    """The parts of a wire story."""
-
-    title: str
-    deck: str | None
-    byline: str | None
-    dateline: Dateline | None
-    body: str
-    paragraphs: tuple[Paragraph, ...]
-    stamped: tuple[str, Instant] | None = None
-    """A line above the story that gives the full date of its publication, and that date."""
+_SIGN = re.compile(r"\((?P<agency>[^\W\d_]{2,12})\)\.?$")
+_FIRST_PUBLISHED = re.compile(
+    r"this (?:article|story|report) by (?P<agency>[^\n.]{3,60}?) was first published\b",
+    re.IGNORECASE,
+)
+_WEIGHT: dict[NoticeKind, int] = {"update": 0, "correction": 1, "retraction": 2}
 
 
 def read_story(text: str) -> WireStory:
     """Take a wire story apart.
 
     What stands above the dateline is the headline, the deck and the byline, apart from what a web
-    page left there. Without a dateline, lines that do not end as sentences do are the headline.
+    page left there and what the agency says to editors. Without a dateline, lines that do not end
+    as sentences do are the headline.
     """
-    chunks = _chunks(text)
+    chunks = read_chunks(text)
     at = _dateline_index(chunks)
     if at is None:
         at = _headline_end(chunks)
-    title, deck, byline, stamped = _header(chunks[:at])
-    body, paragraphs = join(_classified(_without_pointers(chunks[at:])))
-    return WireStory(title, deck, byline, find_dateline(body), body, paragraphs, stamped)
-
-
-def _chunks(text: str) -> list[str]:
-    """Split into paragraphs at blank lines, indents and line ends that were not wrapped by hand."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
-    chunks: list[str] = []
-    for part in re.split(r"\n[^\S\n]*\n", text):
-        lines = [line for line in part.split("\n") if line.strip()]
-        chunks.extend(_unwrapped(lines))
-    return [chunk for chunk in chunks if chunk and not furniture.is_end_mark(chunk)]
-
-
-def _unwrapped(lines: Sequence[str]) -> list[str]:
-    """Join the lines that one paragraph was wrapped over."""
-    if any(len(line) > _WRAP for line in lines):
-        return [" ".join(line.split()) for line in lines]
-    joined: list[str] = []
-    for segment in _segments(lines):
-        joined.extend(" ".join(part.split()) for part in _sentences_or_lines(segment))
-    return joined
-
-
-def _segments(lines: Sequence[str]) -> list[list[str]]:
-    """Part lines where one is indented or opens with a dateline."""
-    segments: list[list[str]] = []
-    for line in lines:
-        dateline = find_dateline(line)
-        opens = line.startswith(("  ", "\t", "\u3000")) or (dateline and is_certain(dateline))
-        if opens or not segments:
-            segments.append([])
-        segments[-1].append(line)
-    return segments
-
-
-def _sentences_or_lines(lines: Sequence[str]) -> list[str]:
-    """One paragraph where the last line alone ends a sentence; else lines, as in a headline."""
-    closed = [bool(_CLOSED.search(line.rstrip())) for line in lines]
-    if closed[-1] and not all(closed):
-        return [" ".join(lines)]
-    parts: list[str] = []
-    for line in lines:
-        if parts and line.lstrip()[:1].islower():
-            parts[-1] += " " + line
-        else:
-            parts.append(line)
-    return parts
+    header = read_header(chunks[:at])
+    rest = without_pointers(chunks[at:])
+    place = _place_above(header, rest)
+    if place:
+        rest.insert(0, place)
+    blocks = classified(rest)
+    body, paragraphs = join(blocks)
+    dateline = find_dateline(body, leniently=True) or (_alone(place) if place else None)
+    story = WireStory(
+        title=header.title,
+        deck=header.deck,
+        byline=header.byline,
+        dateline=dateline,
+        body=body,
+        paragraphs=paragraphs,
+        stamped=header.stamped or _stamp_below(blocks),
+        agency=_agency(header, blocks),
+        authors=(header.byline,) if header.byline else (),
+        slugline=header.slugline,
+        section=header.section,
+        keywords=header.keywords,
+        urgency=header.urgency,
+        embargo=header.embargo,
+    )
+    return _with_notes(story, header, blocks)
 
 
 def _dateline_index(chunks: Sequence[str]) -> int | None:
     """Which chunk opens the body; one with a date or agency is preferred to bare capitals."""
-    found = [(n, find_dateline(chunk)) for n, chunk in enumerate(chunks[:_HEADER_LINES])]
+    top = chunks[:_HEADER_LINES]
+    found = [(n, find_dateline(chunk)) for n, chunk in enumerate(top)]
     datelines = [(n, dateline) for n, dateline in found if dateline]
     certain = [n for n, dateline in datelines if is_certain(dateline)]
-    running = [n for n, _ in datelines if _CLOSED.search(chunks[n])]
-    return next(iter(certain + running), None)
+    running = [n for n, _ in datelines if is_closed(chunks[n])]
+    lenient = [n for n, chunk in enumerate(top) if find_dateline(chunk, leniently=True)]
+    return next(iter(certain + running + [n for n in lenient if is_closed(chunks[n])]), None)
 
 
 def _headline_end(chunks: Sequence[str]) -> int:
@@ -125,113 +94,92 @@ def _headline_end(chunks: Sequence[str]) -> int:
 
 
 def _is_above(chunk: str) -> bool:
-    return (
-        furniture.is_site_furniture(chunk)
-        or bool(_BYLINE.fullmatch(chunk))
-        or _stamp(chunk) is not None
-        or (len(chunk) <= _LONGEST_TITLE and not _STOPPED.search(chunk))
-    )
+    return is_header_line(chunk) or (len(chunk) <= _LONGEST_TITLE and not _STOPPED.search(chunk))
 
 
-def _header(
-    chunks: Sequence[str],
-) -> tuple[str, str | None, str | None, tuple[str, Instant] | None]:
-    """Tell the lines above the body apart: title, deck, byline, date of publication."""
-    byline: str | None = None
-    stamped: tuple[str, Instant] | None = None
-    rest: list[str] = []
-    for chunk in chunks:
-        signed = _BYLINE.fullmatch(chunk)
-        if signed and rest:
-            byline = byline or signed["names"].strip()
-        elif (stamp := _stamp(chunk)) is not None:
-            stamped = stamped or (chunk, stamp)
-        elif not furniture.is_site_furniture(chunk) and not furniture.is_pointer(chunk):
-            rest.append(chunk)
-    rest = _without_labels(rest)
-    return (rest[0] if rest else ""), ("\n".join(rest[1:]) or None), byline, stamped
-
-
-def _without_labels(lines: Sequence[str]) -> list[str]:
-    """Drop section labels above the headline: one to three words above a longer line.
-
-    Of two lines the short one is as likely to be the headline and the other its deck; there it is
-    a label only if it alone is in capitals.
-    """
-    kept = list(lines)
-    while len(kept) > 1 and _is_label(kept):
-        kept.pop(0)
-    return kept
-
-
-def _is_label(lines: Sequence[str]) -> bool:
-    label, below = lines[0], lines[1]
-    if len(label.split()) > 3 or len(below.split()) <= 3:  # noqa: PLR2004 - the docstring's numbers
-        return False
-    return len(lines) > 2 or (label.isupper() and not below.isupper())  # noqa: PLR2004 - likewise
-
-
-def _stamp(line: str) -> Instant | None:
-    """Read a line that is a date of publication and next to nothing else."""
-    found = full_date(line)
-    if found is None:
+def _place_above(header: Header, rest: Sequence[str]) -> str | None:
+    """A place on a line of its own between headline and text, which no dateline repeats."""
+    lines = (header.deck or "").split("\n")
+    if not rest or not is_place_line(lines[-1]) or find_dateline(rest[0], leniently=True):
         return None
-    day, rest = found
-    words = re.findall(r"[^\W\d_]{2,}", rest)
-    # "Published on Wednesday GMT"; with a clock time also "Source: … Editor: …" before it.
-    most = 8 if re.search(r"\d:\d\d", rest) else 4
-    return day_instant(day) if len(words) <= most and len(line) <= _LONGEST_STAMP else None
+    header.deck = "\n".join(lines[:-1]) or None
+    return lines[-1]
 
 
-def _without_pointers(chunks: Sequence[str]) -> list[str]:
-    """Drop "READ ALSO" and the headline that it points to."""
-    kept: list[str] = []
-    pointed = False
-    for chunk in chunks:
-        if furniture.is_pointer(chunk):
-            pointed = furniture.is_bare_pointer(chunk)
-        elif not (pointed and not _CLOSED.search(chunk)):
-            kept.append(chunk)
-            pointed = False
-        else:
-            pointed = False
-    return kept
+def _alone(place: str) -> Dateline:
+    return Dateline(text=place, span=Span(start=0, end=len(place)), place=place)
 
 
-def _classified(chunks: Sequence[str]) -> list[Block]:
-    blocks: list[Block] = []
-    for n, chunk in enumerate(chunks):
-        if furniture.is_boilerplate(chunk):
-            blocks.append(Block(chunk, "boilerplate"))
-        elif 0 < n < len(chunks) - 1 and _is_subhead(chunks[n - 1], chunk, chunks[n + 1]):
-            blocks.append(Block(chunk, "subhead"))
-        elif _is_quotation(chunk):
-            blocks.append(Block(chunk, "quote"))
-        else:
-            blocks.append(Block(chunk))
-    return blocks
+def _stamp_below(blocks: Sequence[Block]) -> tuple[str, Instant] | None:
+    """The line below a story that says when it was sent, or first published."""
+    for block in reversed(blocks[-4:]):
+        sent = furniture.sent(block.text)
+        if sent and (moment := _moment(sent)):
+            return block.text, moment
+        if block.kind == "boilerplate" and "first published" in block.text.lower():
+            found = full_date(block.text)
+            if found:
+                at = datetime(found[0].year, found[0].month, found[0].day, tzinfo=UTC)
+                return block.text, Instant(at=at, granularity="day")
+    return None
 
 
-def _is_subhead(before: str, chunk: str, after: str) -> bool:
-    """A short line with no full stop between two paragraphs that have theirs."""
-    return (
-        len(chunk) <= _LONGEST_SUBHEAD
-        and not _CLOSED.search(chunk)
-        and not _BULLET.match(chunk)
-        and chunk[0] not in _OPENING
-        and not chunk[0].islower()
-        and bool(_CLOSED.search(before))
-        and bool(_CLOSED.search(after))
-        and not furniture.is_boilerplate(after)
+def _moment(sent: re.Match[str]) -> Instant | None:
+    month, year = month_named(sent["month"]), int(sent["year"])
+    try:
+        at = datetime(
+            year + 2000 if year < 100 else year,  # noqa: PLR2004 - two digits
+            month or 0,
+            int(sent["day"]),
+            int(sent["hour"]),
+            int(sent["minute"]),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    is_utc = (sent["zone"] or "").upper() in {"GMT", "UTC"}
+    return Instant(at=at, offset="+00:00" if is_utc else None, granularity="minute")
+
+
+def _agency(header: Header, blocks: Sequence[Block]) -> str | None:
+    """Who signs, where no dateline does: below the text, or beside the author's name."""
+    for block in reversed(blocks[-6:]):
+        published = _FIRST_PUBLISHED.match(block.text)
+        if published:
+            return published["agency"]
+    running = [block.text for block in blocks if block.kind != "boilerplate"]
+    sign = _SIGN.search(running[-1]) if running else None
+    if sign and sign["agency"].isupper():
+        return sign["agency"]
+    credit = header.credit or ""
+    return credit if credit.istitle() or credit.isupper() else None
+
+
+def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> WireStory:
+    """Add what the agency says of the story itself: to editors, or as a correction."""
+    notices = list(header.notices)
+    below = [read_notice(block.text) for block in blocks if block.kind == "boilerplate"]
+    notices += [notice for notice in below if notice]
+    kind = _gravest([marked.kind for marked in header.kinds])
+    lead = next((block.text for block in blocks), "")
+    opening = read_notice(lead) if kind == "retraction" or is_addressed(lead) else None
+    if opening:
+        notices.append(opening)
+    if kind == "correction" and is_erratum(lead):
+        notices.insert(0, Notice("correction", lead, headline=story.title))
+    if kind and not any(_WEIGHT[notice.kind] >= _WEIGHT[kind] for notice in notices):
+        notices.insert(0, Notice(kind, " ".join(header.marks) or lead[:200]))
+    notice = max(notices, key=lambda one: _WEIGHT[one.kind], default=None)
+    remarks = [*header.marks, *header.notes]
+    return replace(
+        story,
+        notice=notice,
+        status="canceled" if notice and notice.kind == "retraction" else "usable",
+        editor_note="\n".join(filter(None, (*remarks, header.embargo))) or None,
     )
 
 
-def _is_quotation(chunk: str) -> bool:
-    """Whether a paragraph is one quotation from its first character to its last."""
-    inner = chunk[1:-1]
-    return (
-        len(chunk) > 2  # noqa: PLR2004 - the two quotation marks
-        and chunk[0] in _OPENING
-        and chunk[-1] in _CLOSING
-        and not any(mark in inner for mark in _OPENING + _CLOSING)
-    )
+def _gravest(kinds: Sequence[NoticeKind | None]) -> NoticeKind | None:
+    return max((kind for kind in kinds if kind), key=lambda kind: _WEIGHT[kind], default=None)
+
+

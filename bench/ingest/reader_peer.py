@@ -1,0 +1,39 @@
+"""The peer `reader`: every feed fetched anew, then asked again, with the processor time of each."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+
+def measure(urls: list[str]) -> list[dict[str, Any]]:
+    """Update all feeds twice; the second time nothing has changed."""
+    # In the folder of the peers alone, which is not installed beside what tests Dateline.
+    import reader as peer  # type: ignore[import-not-found]  # noqa: PLC0415  # pyright: ignore[reportMissingImports]
+
+    with tempfile.TemporaryDirectory() as folder:
+        reader: Any = peer.make_reader(str(Path(folder) / "reader.sqlite"))  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        for url in urls:
+            reader.add_feed(url)
+        return [_round(reader) for _ in range(2)]
+
+
+def _round(reader: Any) -> dict[str, Any]:
+    begun = time.process_time()
+    results = list(reader.update_feeds_iter(scheduled=False))
+    spent = time.process_time() - begun
+    failed = sum(isinstance(result.value, Exception) for result in results)
+    return {
+        "feeds": len(results) - failed,
+        "failed": failed,
+        "seconds": spent,
+        "entries": reader.get_entry_counts().total,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(json.loads(sys.stdin.read()))))

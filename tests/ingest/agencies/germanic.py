@@ -1,0 +1,352 @@
+"""Stories as dpa, APA, Keystone-SDA, ANP, Belga, NTB, TT and Ritzau print them."""
+
+from __future__ import annotations
+
+from .sample import Sample
+
+DPA = (
+    Sample(
+        "dpa: keywords, a notebook for editors, initials and the time of sending",
+        """\
+Kultur/Gesellschaft/Hessen/
+
+Letzte Marburger Telefonzelle bekommt Denkmalschutz
+
+Marburg (dpa/lhe) - Sie ist gelb, sie klemmt, und sie gehört seit Donnerstag zum Kulturerbe: Die
+letzte Telefonzelle der Oberstadt steht unter Denkmalschutz.
+
+«Hier ist mehr verhandelt worden als in manchem Ausschuss», sagte Amtsleiterin Friederike Mohn.
+
+# Notizblock
+
+## Orte
+- [Telefonzelle](Barfüßertor 3, Marburg)
+
+dpa bk yyon n1 mo
+121530 Mrz 26
+""",
+        title="Letzte Marburger Telefonzelle bekommt Denkmalschutz",
+        place="Marburg",
+        agency="dpa",
+        opens="Marburg (dpa/lhe) - Sie ist gelb",
+        closes="sagte Amtsleiterin Friederike Mohn.",
+        slug="Kultur/Gesellschaft/Hessen",
+        dropped=("Barfüßertor", "dpa bk"),
+    ),
+    Sample(
+        "dpa: an Eilmeldung",
+        """\
+EIL
+
+Fähre vor Amrum auf Grund gelaufen - 120 Menschen an Bord
+
+Wittdün (dpa) - Vor Amrum ist am Dienstag eine Fähre mit 120 Menschen an Bord auf Grund gelaufen.
+Das teilte die Leitstelle mit.
+""",
+        title="Fähre vor Amrum auf Grund gelaufen - 120 Menschen an Bord",
+        place="Wittdün",
+        agency="dpa",
+        opens="Wittdün (dpa) - Vor Amrum",
+        closes="Das teilte die Leitstelle mit.",
+        urgency=2,
+    ),
+    Sample(
+        "dpa: a Berichtigung with its remark above the dateline",
+        """\
+Verkehr/Schleswig-Holstein/
+
+Berichtigung: Fähre vor Amrum auf Grund gelaufen
+
+(Berichtigung: Zahl der Passagiere im ersten Satz: 120, nicht 210)
+
+Wittdün (dpa) - Vor Amrum ist am Dienstag eine Fähre mit 120 Menschen an Bord auf Grund gelaufen.
+
+Die Ursache war zunächst unklar.
+""",
+        title="Fähre vor Amrum auf Grund gelaufen",
+        place="Wittdün",
+        agency="dpa",
+        opens="Wittdün (dpa) - Vor Amrum",
+        closes="Die Ursache war zunächst unklar.",
+        slug="Verkehr/Schleswig-Holstein",
+        notice="correction",
+        dropped=("nicht 210",),
+    ),
+)
+
+APA = (
+    Sample(
+        "APA: a service line with number and desk, keywords, Schluss and initials",
+        """\
+APA0123 5 II 0214 CI       Mo, 02.Mär 2026
+
+Bahn/Tourismus/Niederösterreich
+
+Ybbstalbahn fährt wieder bis Lunz
+
+Utl.: Zehn Jahre nach der Einstellung = 
+
+Wien (APA) - Zehn Jahre nach ihrer Einstellung fährt die Ybbstalbahn seit Montag wieder bis Lunz am
+See. Am ersten Tag waren alle 84 Plätze besetzt.
+
+"Wir haben die Fahrpläne von 1958 genommen", sagte Vereinsobmann Hannes Gruber.
+
+(Schluss) abc/def
+""",
+        title="Ybbstalbahn fährt wieder bis Lunz",
+        deck="Utl.: Zehn Jahre nach der Einstellung =",
+        place="Wien",
+        agency="APA",
+        opens="Wien (APA) - Zehn Jahre",
+        closes="sagte Vereinsobmann Hannes Gruber.",
+        slug="Bahn/Tourismus/Niederösterreich",
+        dropped=("(Schluss)",),
+    ),
+    Sample(
+        "APA: a Sperrfrist",
+        """\
+SPERRFRIST: 4. März 2026, 10.00 Uhr MEZ
+
+Studie: Gletscherwasser reicht bis August
+
+Innsbruck (APA) - Das Wasser aus den Gletschern des Ötztals reicht heuer bis August. Das geht aus
+einer Studie hervor, die am Mittwoch vorgestellt wird.
+
+Gemessen wurde an elf Pegeln.
+""",
+        title="Gletscherwasser reicht bis August",
+        place="Innsbruck",
+        agency="APA",
+        opens="Innsbruck (APA) - Das Wasser",
+        closes="Gemessen wurde an elf Pegeln.",
+        embargo="2026-03-04T09:00:00Z",
+    ),
+)
+
+SDA = (
+    Sample(
+        "Keystone-SDA: no dash behind the agency",
+        """\
+Bergbahnen
+
+Seilbahn auf den Pizol steht still
+
+Bad Ragaz (sda) Die Seilbahn auf den Pizol steht seit Sonntag still. Ein Lawinenkegel hat den
+dritten Mast verschoben, wie die Betreiberin mitteilte.
+
+Verletzt wurde niemand.
+""",
+        title="Seilbahn auf den Pizol steht still",
+        place="Bad Ragaz",
+        agency="sda",
+        opens="Bad Ragaz (sda) Die Seilbahn",
+        closes="Verletzt wurde niemand.",
+    ),
+    Sample(
+        "Keystone-SDA: the French service, with a date",
+        """\
+Lausanne (VD): le dernier tram à vapeur retrouvé sous une grange
+
+Lausanne, 3 mars (ats) - Le dernier tram à vapeur du canton a été retrouvé sous une grange à
+Échallens, ont annoncé mardi les Archives cantonales.
+
+Il y dormait depuis 1937.
+""",
+        title="Lausanne (VD): le dernier tram à vapeur retrouvé sous une grange",
+        place="Lausanne",
+        date="--03-03",
+        agency="ats",
+        opens="Lausanne, 3 mars (ats) - Le dernier tram",
+        closes="Il y dormait depuis 1937.",
+    ),
+)
+
+ANP = (
+    Sample(
+        "ANP: capitals and a dash",
+        """\
+Laatste vuurtorenwachter van Terschelling neemt afscheid
+
+WEST-TERSCHELLING (ANP) - De laatste vuurtorenwachter van de Brandaris is maandag met pensioen
+gegaan. Hij bediende het licht 31 jaar.
+
+"Het licht gaat nu vanzelf aan, maar niemand kijkt meer mee", zei Wietse Smit.
+""",
+        title="Laatste vuurtorenwachter van Terschelling neemt afscheid",
+        place="WEST-TERSCHELLING",
+        agency="ANP",
+        opens="WEST-TERSCHELLING (ANP) - De laatste",
+        closes="zei Wietse Smit.",
+    ),
+    Sample(
+        "ANP: two cities, and a rectification in the headline",
+        """\
+Rectificatie: Rechtbank: vlaai moet rond zijn
+
+Correctie: het gaat om de rechtbank in Maastricht
+
+DEN HAAG/MAASTRICHT (ANP) - Wie vlaai verkoopt, moet hem rond bakken. Dat heeft de rechtbank in
+Maastricht dinsdag bepaald.
+
+De bakker gaat in hoger beroep.
+""",
+        title="Rechtbank: vlaai moet rond zijn",
+        deck="Correctie: het gaat om de rechtbank in Maastricht",
+        place="DEN HAAG/MAASTRICHT",
+        agency="ANP",
+        opens="DEN HAAG/MAASTRICHT (ANP) - Wie vlaai",
+        closes="De bakker gaat in hoger beroep.",
+        notice="correction",
+    ),
+)
+
+BELGA = (
+    Sample(
+        "Belga: a date in figures and an equals sign",
+        """\
+Frituur op wielen krijgt vaste standplaats in Oostende
+
+OOSTENDE 03/03 (BELGA) = De laatste frituur op wielen van de kust krijgt een vaste standplaats.
+Dat heeft het stadsbestuur dinsdag beslist.
+
+Uitbater Luc Vermeersch staat er al 44 jaar. (JVO, AHO, nl)
+""",
+        title="Frituur op wielen krijgt vaste standplaats in Oostende",
+        place="OOSTENDE",
+        date="--03-03",
+        agency="BELGA",
+        opens="OOSTENDE 03/03 (BELGA) = De laatste",
+        closes="staat er al 44 jaar. (JVO, AHO, nl)",
+    ),
+    Sample(
+        "Belga: the French service",
+        """\
+Un géant de carnaval coincé sous un pont à Ath
+
+ATH 25/08 (BELGA) = Un géant de quatre mètres est resté coincé samedi sous le pont du chemin de
+fer, a indiqué la police.
+
+Il a été raccourci de la tête.
+""",
+        title="Un géant de carnaval coincé sous un pont à Ath",
+        place="ATH",
+        date="--08-25",
+        agency="BELGA",
+        opens="ATH 25/08 (BELGA) = Un géant",
+        closes="Il a été raccourci de la tête.",
+    ),
+)
+
+NTB = (
+    Sample(
+        "NTB: a colon behind the agency",
+        """\
+Fiskebåt fant flaskepost fra 1926
+
+BODØ (NTB): En fiskebåt fra Røst har fått en flaskepost fra 1926 i garnet, opplyser museet.
+
+– Den var bedre bevart enn båten, sier skipper Odd Hansen.
+""",
+        title="Fiskebåt fant flaskepost fra 1926",
+        place="BODØ",
+        agency="NTB",
+        opens="BODØ (NTB): En fiskebåt",
+        closes="sier skipper Odd Hansen.",
+    ),
+    Sample(
+        "NTB: HAST",
+        """\
+HASTER
+Ferje grunnstøtt ved Værøy
+
+Bodø (NTB): En ferje med 32 om bord grunnstøtte tirsdag ved Værøy, opplyser Hovedredningssentralen.
+""",
+        title="Ferje grunnstøtt ved Værøy",
+        place="Bodø",
+        agency="NTB",
+        opens="Bodø (NTB): En ferje",
+        closes="opplyser Hovedredningssentralen.",
+        urgency=2,
+    ),
+)
+
+TT = (
+    Sample(
+        "TT: the dateline on a line of its own",
+        """\
+Kyrkklocka i Kiruna ringde tretton
+
+Flytten har rubbat urverket
+
+KIRUNA (TT)
+Kyrkklockan i Kiruna ringde natten till tisdagen tretton slag. Flytten har rubbat urverket,
+säger kyrkvaktmästare Elsa Niia.
+
+"Ingen har klagat, men några har räknat två gånger", säger hon.
+
+Nils Berg/TT
+""",
+        title="Kyrkklocka i Kiruna ringde tretton",
+        deck="Flytten har rubbat urverket",
+        place="KIRUNA",
+        agency="TT",
+        opens="KIRUNA (TT)",
+        closes='"Ingen har klagat, men några har räknat två gånger", säger hon.',
+        dropped=("Nils Berg",),
+    ),
+    Sample(
+        "TT: no dateline at all, and a correction",
+        """\
+Rättelse: Älg bodde i garage i tre veckor
+
+I en tidigare version angavs fel kommun.
+
+En älgko har bott i ett garage i Orsa i tre veckor, skriver kommunen.
+
+Hon fick havre.
+""",
+        title="Älg bodde i garage i tre veckor",
+        opens="I en tidigare version angavs fel kommun.",
+        closes="Hon fick havre.",
+        notice="correction",
+    ),
+)
+
+RITZAU = (
+    Sample(
+        "Ritzau: the agency between slashes, without a dash",
+        """\
+Fyr på Anholt lyser igen efter 9 års mørke
+
+ANHOLT /ritzau/ Fyret på Anholt lyser igen. Det oplyser Søfartsstyrelsen tirsdag.
+
+Pæren er skiftet til en diode på 40 watt.
+""",
+        title="Fyr på Anholt lyser igen efter 9 års mørke",
+        place="ANHOLT",
+        agency="ritzau",
+        opens="ANHOLT /ritzau/ Fyret",
+        closes="en diode på 40 watt.",
+    ),
+    Sample(
+        "Ritzau: with the date, and an end mark",
+        """\
+Rettelse: Færgen til Ærø sejler igen onsdag
+
+SVENDBORG, 3. marts /ritzau/ - Færgen til Ærø sejler igen onsdag morgen, oplyser rederiet.
+
+Den har ligget stille siden nytår.
+
+/slut
+""",
+        title="Færgen til Ærø sejler igen onsdag",
+        place="SVENDBORG",
+        date="--03-03",
+        agency="ritzau",
+        opens="SVENDBORG, 3. marts /ritzau/ - Færgen",
+        closes="siden nytår.",
+        notice="correction",
+    ),
+)
+
+SAMPLES = (*DPA, *APA, *SDA, *ANP, *BELGA, *NTB, *TT, *RITZAU)
