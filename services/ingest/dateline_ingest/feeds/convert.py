@@ -15,6 +15,9 @@ Found = Mapping[str, Any]
 _MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 """Minutes of the words of RSS's module Syndication."""
+_RELATIVE = re.compile(r"""\b((?:href|src)\s?=\s?["'])(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])([^"'<>]{1,2000})""")
+"""An address in markup that means nothing without a base; one with a scheme or a mere anchor does."""
+_DIVISION = re.compile(r"<(/?)div\b[^>]*>")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -23,18 +26,18 @@ def to_feed(found: Found, entries: list[Any], version: str, base: str, remark: s
 
     Args:
         found: what it found about the feed.
-        entries: and about each entry; those without a word in them are left out.
+        entries: and about each entry.
         version: the format: ``atom10``, ``rss20``.
         base: the address of the document, against which links are resolved.
         remark: what is wrong with it.
     """
-    items = (to_item(entry, base) for entry in entries)
+    is_atom = version.startswith("atom")
     return Feed(
-        via="atom" if version.startswith("atom") else "rss",
-        title=_text(found, "title"),
+        via="atom" if is_atom else "rss",
+        title=_line(found, "title"),
         language=_text(found, "language"),
-        rights=_text(found, "rights"),
-        items=tuple(item for item in items if _says_something(item)),
+        rights=_line(found, "rights"),
+        items=tuple(to_item(entry, base, is_atom=is_atom) for entry in entries),
         remark=remark,
         link=_joined(base, _text(found, "link")),
         hub=_related(found, "hub", base),
@@ -44,8 +47,13 @@ def to_feed(found: Found, entries: list[Any], version: str, base: str, remark: s
     )
 
 
-def to_item(entry: Found, base: str) -> FeedItem:
-    """Make an item of what a parser found in an entry."""
+def to_item(entry: Found, base: str, *, is_atom: bool) -> FeedItem:
+    """Make an item of what a parser found in an entry.
+
+    RSS has no date but that of publication: where an item writes it as Dublin Core's ``date``,
+    feedparser calls it the date of the last change, and it is that of publication as well.
+    """
+    updated = _text(entry, "updated")
     contents: list[Any] = entry.get("content") or []
     longest: Any = max(contents, key=lambda part: len(part.get("value") or ""), default=None)
     return FeedItem(
@@ -55,18 +63,13 @@ def to_item(entry: Found, base: str) -> FeedItem:
         summary=_construct(entry.get("summary_detail")),
         content=_construct(longest),
         authors=_authors(entry),
-        published=_text(entry, "published"),
-        updated=_text(entry, "updated"),
+        published=_text(entry, "published") or (None if is_atom else updated),
+        updated=updated,
         language=(longest.get("language") if longest else None) or _text(entry, "language"),
         keywords=_keywords(entry),
         enclosures=_enclosures(entry, base),
-        rights=_text(entry, "rights"),
+        rights=_line(entry, "rights"),
     )
-
-
-def _says_something(item: FeedItem) -> bool:
-    """Tell an item from the stub that a feed which breaks off in its middle leaves behind."""
-    return bool(item.title or item.summary or item.content)
 
 
 def _text(entry: Found, name: str) -> str | None:
@@ -75,11 +78,38 @@ def _text(entry: Found, name: str) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
+def _line(found: Found, name: str) -> str | None:
+    text = _construct(found.get(f"{name}_detail"))
+    return text.value.strip() if text else None
+
+
 def _construct(detail: Any) -> Text | None:
-    value = (detail.get("value") or "") if detail else ""
+    value: str = (detail.get("value") or "") if detail else ""
     if not value or value.isspace():
         return None
-    return Text(value, is_plain=detail.get("type") == "text/plain")
+    kind = detail.get("type")
+    if kind == "text/plain":
+        return Text(value, is_plain=True)
+    if kind == "application/xhtml+xml":
+        value = _without_division(value)
+    base = detail.get("base")
+    return Text(_with_full_links(value, base) if base else value)
+
+
+def _with_full_links(markup: str, base: str) -> str:
+    """Complete the relative addresses in markup (RFC 4287, section 3.1.1.3)."""
+    return _RELATIVE.sub(lambda found: found[1] + (_joined(base, found[2]) or ""), markup)
+
+
+def _without_division(markup: str) -> str:
+    """Take off the ``div`` that XHTML in a feed stands in, which is not part of it."""
+    depth = 0
+    for tag in _DIVISION.finditer(markup):
+        depth += -1 if tag[1] else 1
+        if tag.start() > 0 and depth <= 0:
+            whole = markup.startswith("<div") and tag.end() == len(markup)
+            return markup[markup.index(">") + 1 : tag.start()].strip() if whole else markup
+    return markup
 
 
 def _authors(entry: Found) -> tuple[str, ...]:

@@ -36,12 +36,11 @@ def parse_json_feed(document: bytes, url: str) -> Feed | Failed:
     items = _list(_get(found, "items"))
     if _VERSION not in (_string(found, "version") or "") and not _items_of(items):
         return Failed("not_a_feed", "JSON, but no JSON Feed")
-    read = (_item(item, url) for item in _items_of(items)[:MOST_ITEMS])
     return Feed(
         via="jsonfeed",
         title=_string(found, "title"),
         language=_string(found, "language"),
-        items=tuple(item for item in read if item.title or item.summary or item.content),
+        items=tuple(_item(item, url) for item in _items_of(items)[:MOST_ITEMS]),
         remark=f"{len(items)} items, the first {MOST_ITEMS} read" if len(items) > MOST_ITEMS else "",
         link=_address(found, "home_page_url", url),
         hub=_hub(found, url),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from xml.sax import SAXParseException
@@ -16,6 +17,9 @@ from dateline_ingest.feeds.model import Feed
 from dateline_ingest.feeds.vocabulary import LONGEST_AUTHOR
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.encodings import is_known_encoding, xml_encoding
+
+_TAIL = 1_000
+_END = re.compile(rb"</(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 
 
 def parse_leniently(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:
@@ -36,7 +40,8 @@ def parse_leniently(document: bytes, url: str, headers: Mapping[str, str]) -> Fe
     if not version and not entries:
         return _unreadable(trouble)
     feed = to_feed(parsed["feed"], entries, version, url, _remark(document, trouble))
-    if not feed.items and isinstance(trouble, SAXParseException):
+    is_cut_off = isinstance(trouble, SAXParseException) and not _END.search(document[-_TAIL:])
+    if is_cut_off and not any(item.says_something for item in feed.items):
         return Failed("broken_xml", _complaint(trouble))
     return feed
 

@@ -47,6 +47,11 @@ class FeedItem:
     enclosures: tuple[Enclosure, ...] = ()
     rights: str | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it is more than the stub that a feed which breaks off leaves behind."""
+        return bool(self.title or self.summary or self.content or self.link)
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -71,3 +76,9 @@ class Feed:
     """How often its publisher says that it changes (RSS module Syndication)."""
     next_urls: tuple[str, ...] = ()
     """The sitemaps that a sitemap index lists, the newest first."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more to it than an envelope."""
+        about = self.title or self.language or self.rights or self.link
+        return bool(about) or any(item.says_something for item in self.items)

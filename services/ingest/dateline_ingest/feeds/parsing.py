@@ -8,7 +8,8 @@ from dataclasses import replace
 from dateline_ingest.feeds.json_feed import parse_json_feed
 from dateline_ingest.feeds.lenient import parse_leniently
 from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
-from dateline_ingest.feeds.screen import hostility, screen
+from dateline_ingest.feeds.repair import repaired
+from dateline_ingest.feeds.screen import count_items, hostility, screen
 from dateline_ingest.feeds.sitemap import parse_sitemap
 from dateline_ingest.feeds.strict import parse_strictly
 from dateline_ingest.outcomes import Failed
@@ -43,4 +44,27 @@ def _parse_xml(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     feed = parse_strictly(document, url, headers)
     if feed is not None:
         return feed
-    return hostility(document) or parse_leniently(document, url, headers)
+    document, remark = repaired(document)
+    feed = parse_strictly(document, url, headers) if remark else None
+    if feed is not None:
+        return replace(feed, remark=remark)
+    return hostility(document) or _make_the_best(document, url, headers)
+
+
+def _make_the_best(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:
+    """Have feedparser read it, and where that misses items, libxml2 recover what it can."""
+    read = parse_leniently(document, url, headers)
+    found = len(read.items) if isinstance(read, Feed) else 0
+    if found and found >= count_items(document):
+        return read
+    recovered = parse_strictly(document, url, headers, recover=True)
+    if recovered is None or not recovered.says_something:
+        return read
+    said = isinstance(read, Feed) and read.says_something
+    if said and len(recovered.items) <= found:
+        return read
+    return replace(recovered, remark=_remark_on(read))
+
+
+def _remark_on(read: Feed | Failed) -> str:
+    return read.remark if isinstance(read, Feed) else read.detail

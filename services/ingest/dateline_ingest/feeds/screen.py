@@ -82,6 +82,11 @@ def is_feed(document: bytes) -> bool:
     return bool(_FEED.search(start)) and not isinstance(screen(start), Failed)
 
 
+def count_items(document: bytes) -> int:
+    """Count where items begin, those in comments and the like too."""
+    return len(_ITEM.findall(document))
+
+
 def hostility(document: bytes) -> Failed | None:
     """Find out what would keep feedparser busy for too long; ``None``: nothing.
 
@@ -178,7 +183,7 @@ def _trimmed(document: bytes) -> Screened:
         for tag in reversed(open_tags)
         if not (is_rdf and tag.lower().endswith(b"channel"))
     )
-    total = len(_ITEM.findall(document))
+    total = count_items(document)
     return Screened(
         document[:place] + closing, "xml", f"{total} items, the first {MOST_ITEMS} read"
     )

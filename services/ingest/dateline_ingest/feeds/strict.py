@@ -40,11 +40,19 @@ _TEXTS = frozenset({"info", "feedburner:browserfriendly", "itunes:subtitle", "su
 _ATOM_VERSIONS = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 
 
-def parse_strictly(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | None:
+def parse_strictly(
+    document: bytes, url: str, headers: Mapping[str, str], *, recover: bool = False
+) -> Feed | None:
     """Parse a well-formed feed.
 
     Every field is the one that feedparser would give; what it treats in a way not followed here
     is left to it.
+
+    Args:
+        document: the bytes.
+        url: where they came from.
+        headers: of the response.
+        recover: whether to make the best of what is not well-formed.
 
     Returns:
         The feed, or ``None`` where feedparser has to read it.
@@ -58,12 +66,13 @@ def parse_strictly(document: bytes, url: str, headers: Mapping[str, str]) -> Fee
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        recover=recover,
         remove_comments=True,
         remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)
-        return _feed(root, url)
+        return _feed(root, url) if root is not None else None  # recovered from nothing at all
     except (etree.XMLSyntaxError, Odd):
         return None
 

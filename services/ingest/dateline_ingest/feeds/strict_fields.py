@@ -32,7 +32,7 @@ def read_media_title(context: Context, element: Element, depth: int, lang: str |
 
 
 def _read_title(context: Context, element: Element, depth: int, lang: str | None) -> bool:
-    detail = construct(element, "text/plain", lang, context.version)
+    detail = construct(element, "text/plain", lang, context)
     if not -1 < context.title_depth <= depth:
         context.store("title", detail["value"], depth)
         context.found["title_detail"] = detail
@@ -44,7 +44,7 @@ def read_description(context: Context, element: Element, depth: int, lang: str |
     if "summary" in context.found and not context.has_content:
         read_content(context, element, depth, lang)
         return
-    detail = construct(element, "text/html", lang, context.version)
+    detail = construct(element, "text/html", lang, context)
     if context.is_entry:
         context.store("summary", detail["value"], depth)
         context.found["summary_detail"] = detail
@@ -55,19 +55,19 @@ def read_summary(context: Context, element: Element, depth: int, lang: str | Non
     if "summary" in context.found and not context.has_content:
         read_content(context, element, depth, lang)
         return
-    detail = construct(element, "text/plain", lang, context.version)
+    detail = construct(element, "text/plain", lang, context)
     context.store("summary", detail["value"], depth)
     context.found["summary_detail"] = detail
 
 
 def read_content(context: Context, element: Element, depth: int, lang: str | None) -> None:
     """Read a text in full, Atom's."""
-    _read_content(context, construct(element, "text/plain", lang, context.version))
+    _read_content(context, construct(element, "text/plain", lang, context))
 
 
 def read_encoded(context: Context, element: Element, depth: int, lang: str | None) -> None:
     """Read a text in full, of RSS's module Content."""
-    _read_content(context, construct(element, "text/html", lang, context.version))
+    _read_content(context, construct(element, "text/html", lang, context))
 
 
 def _read_content(context: Context, detail: Mapping[str, Any]) -> None:
@@ -79,8 +79,8 @@ def _read_content(context: Context, detail: Mapping[str, Any]) -> None:
 
 def read_rights(context: Context, element: Element, depth: int, lang: str | None) -> None:
     """Read a notice of copyright."""
-    detail = construct(element, "text/plain", lang, context.version)
-    context.store("rights", detail["value"], depth)
+    detail = construct(element, "text/plain", lang, context)
+    context.found["rights_detail"] = detail
 
 
 def simple(name: str, *, bare: bool = False) -> Handler:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from xml.sax.saxutils import escape
 
+from dateline_ingest.feeds.strict_context import Context, rebased
 from dateline_ingest.feeds.vocabulary import Odd, attributes, looks_like_html
 from dateline_ingest.text.markup import Element
 
@@ -50,24 +51,26 @@ def mended(text: str) -> str:
 
 
 def construct(
-    element: Element, usual_type: str, lang: str | None, version: str
+    element: Element, usual_type: str, lang: str | None, context: Context
 ) -> dict[str, Any]:
-    """Read a text construct: its value, its type and its language.
+    """Read a text construct: its value, its type, its language and its base.
 
     Args:
         element: ``title``, ``description``, ``content`` and the like.
         usual_type: its media type, where it names none.
         lang: the language of what surrounds it.
-        version: the format. Outside Atom plain text that looks like HTML is taken for it.
+        context: the feed or entry that it is in. Outside Atom plain text that looks like HTML is
+            taken for it.
 
     Raises:
         Odd: its type is none of text, or its markup none of XHTML.
     """
-    kind = usual_type
+    kind, base, version = usual_type, context.base, context.version
     if element.keys():
         found = attributes(element)
         kind = _TYPES.get(found.get("type", usual_type), "")
         lang = found.get("xml:lang", found.get("lang", lang)) or None
+        base = rebased(base, found.get("xml:base", found.get("base")))
         if not kind or found.get("mode") == "base64":
             raise Odd(element.tag)
     if kind == _XHTML:
@@ -76,7 +79,12 @@ def construct(
         value = text_of(element)
         if kind == _PLAIN and not version.startswith("atom") and _may_be_html(value):
             kind = _HTML
-    return {"type": kind, "value": mended(value), "language": lang and lang.replace("_", "-")}
+    return {
+        "type": kind,
+        "value": mended(value),
+        "language": lang and lang.replace("_", "-"),
+        "base": base,
+    }
 
 
 def _may_be_html(value: str) -> bool:
