@@ -191,6 +191,17 @@ class FeedReport(Told):
     moved_to: str | None = None
 
 
+class Watched(Told):
+    """What was seen of a feed that waits for its turn."""
+
+    attended: bool
+    """Whether some ingest has taken notice of it."""
+    looked: bool
+    """Whether it has been looked at."""
+    report: FeedReport | None = None
+    """``None``: it is not registered any more."""
+
+
 class Desk(Protocol):
     """What the commands ask of ingest about feeds; opened by ``open_desk(environ, redis)``.
 
@@ -228,6 +239,16 @@ class Desk(Protocol):
         """Tell how all registered feeds fare, the worst first."""
         ...
 
+    async def watch(self, source_id: str, before: UtcDatetime | None, within: float) -> Watched:
+        """Wait until a feed has been looked at, for so many seconds at most.
+
+        Args:
+            source_id: which feed.
+            before: its last look of which is known; ``None``: it was never looked at.
+            within: seconds.
+        """
+        ...
+
     async def remove(self, ids: Sequence[str]) -> int:
         """Take feeds off the list; the articles stay. Tells how many were on it."""
         ...
@@ -256,27 +277,33 @@ class Desk(Protocol):
         """Write the registered feeds as OPML 2.0."""
         ...
 
-    async def is_attended(self) -> bool:
-        """Tell whether some ingest is at work."""
-        ...
 
-
-def matching(reports: Sequence[FeedReport], name: str) -> list[FeedReport]:
+def matching(
+    reports: Sequence[FeedReport], name: str, *, loosely: bool = False
+) -> list[FeedReport]:
     """Choose the feeds that a person means: by id, by address, else by host or name.
 
     A host means its subdomains too; of an address neither the scheme nor a slash at the end count.
+
+    Args:
+        reports: all feeds.
+        name: what the person wrote.
+        loosely: whether, as the last resort, a part of a name or an address will do.
     """
     wanted = _bare(name)
     exact = [one for one in reports if name == one.id or wanted in {_bare(one.url), _bare(one.id)}]
     if exact:
         return exact
-    return [
+    found = [
         one
         for one in reports
-        if wanted == one.name.lower()
+        if name.strip().lower() == one.name.lower()
         or f".{_host(one.url)}".endswith(f".{wanted}")
         or f".{one.domain or ''}".endswith(f".{wanted}")
     ]
+    if found or not loosely or not wanted:
+        return found
+    return [one for one in reports if wanted in one.name.lower() or wanted in _bare(one.url)]
 
 
 def _bare(address: str) -> str:

@@ -1,4 +1,4 @@
-"""What is installed beside the contract, by entry point: services, readers, enrichers, archives."""
+"""What is installed beside the contract, by entry point: services, readers, archives, desks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from dateline.archive import Archive
+from dateline.desk import Desk
 from dateline.errors import Mishap
 from dateline.messages import ArticleEnriched, ArticleFetched
 
@@ -19,6 +20,8 @@ ENRICHERS = "dateline.enrichers"
 """The entry point ``enrich``: an article fetched in, enriched out."""
 ARCHIVES = "dateline.archives"
 """The entry point ``store``: ``async with open_archive(environ) as archive`` opens what is kept."""
+DESKS = "dateline.desks"
+"""The entry point ``ingest``: ``async with open_desk(environ, redis) as desk`` keeps the feeds."""
 
 # The order in which an article passes them; services of third parties come after.
 _ORDER = ("ingest", "enrich", "store")
@@ -71,6 +74,18 @@ def open_archive(environ: Mapping[str, str]) -> AbstractAsyncContextManager[Arch
         ARCHIVES, "store", "dateline_store"
     )
     return factory(environ)
+
+
+def open_desk(environ: Mapping[str, str], redis: Any) -> AbstractAsyncContextManager[Desk]:
+    """Open what manages the feeds, on a Redis that is connected.
+
+    Raises:
+        Mishap: no ingest is installed.
+    """
+    factory: Callable[[Mapping[str, str], Any], AbstractAsyncContextManager[Desk]] = _load(
+        DESKS, "ingest", "dateline_ingest"
+    )
+    return factory(environ, redis)
 
 
 def _load(group: str, name: str, package: str) -> Any:

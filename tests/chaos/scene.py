@@ -258,6 +258,7 @@ async def scene(folder: Path, seed: int, plan: Plan) -> AsyncGenerator[Scene]:
             **QUICK,
             "DATELINE_DATABASE_URL": f"sqlite:///{database.file}",
             "DATELINE_FEEDS": " ".join(web.urls),
+            "DATELINE_ALLOW_PRIVATE": "127.0.0.1",
             "CHAOS_FOLDER": str(folder),
             **plan.environ,
         }

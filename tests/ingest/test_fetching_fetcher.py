@@ -5,22 +5,21 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
-import ssl
 
-import httpx
 import pytest
 
 from dateline_ingest.fetching.fetcher import (
     Fetched,
     HttpFetcher,
     NotModified,
-    of_error,
     open_fetcher,
 )
 from dateline_ingest.outcomes import Failed, Outcome
 from dateline_ingest.settings import IngestSettings
 
+from .conftest import LOOPBACK
 from .fakes import Page, Web
+from .raw import answer, open_raw, says
 from .samples import RSS
 
 
@@ -82,12 +81,21 @@ async def test_a_gzip_body_is_inflated(fetcher: HttpFetcher, web: Web) -> None:
             "too_large",
             "over 100000 bytes",
         ),
+        (Page(b"x" * 9, length=10**9), "too_large", "over 100000 bytes"),
+        (Page(b"\0\0\0\x18ftyp", headers={"Content-Type": "video/mp4"}), "media", "video/mp4"),
         (Page(b"x", headers={"Content-Encoding": "br"}), "unsupported_compression", "br"),
         (Page(b"plain", headers={"Content-Encoding": "gzip"}), "broken_compression", "header"),
         (Page(b"short", length=99), "broken_connection", ""),
         (Page(status=302), "bad_redirect", "without Location"),
         (Page(status=302, headers={"Location": "ftp://a.example/"}), "bad_url", "ftp:"),
-        (Page(status=301, headers={"Location": "/page"}), "redirect_loop", "more than 5"),
+        (Page(status=302, headers={"Location": "http://[broken/"}), "bad_url", "broken"),
+        (
+            Page(status=302, headers={"Location": "http://10.0.0.1/"}),
+            "private_address",
+            "private",
+        ),
+        (Page(status=304), "http_error", "HTTP 304"),
+        (Page(status=301, headers={"Location": "/page"}), "redirect_loop", "back at http"),
     ],
 )
 async def test_trouble_is_a_value(
@@ -113,7 +121,7 @@ async def test_the_wait_that_a_server_asks_for_is_passed_on(
 async def test_a_server_that_dawdles_is_cut_off(web: Web) -> None:
     """The limit is for all of the fetch, not for each read."""
     web.pages["/slow"] = Page(RSS, seconds_before_body=60)
-    async with open_fetcher(IngestSettings(feed_timeout=0.2)) as fetcher:
+    async with open_fetcher(IngestSettings(feed_timeout=0.2, allow_private=LOOPBACK)) as fetcher:
         failed = await failure(fetcher, f"{web.url}/slow")
     assert failed.outcome == "timeout"
 
@@ -148,56 +156,32 @@ async def test_what_is_no_address_is_told(fetcher: HttpFetcher, url: str) -> Non
     assert (await failure(fetcher, url)).outcome == "bad_url"
 
 
-async def test_a_permanent_redirect_is_noted(fetcher: HttpFetcher, web: Web) -> None:
-    """Relative targets are completed."""
-    web.pages["/old"] = Page(status=301, headers={"Location": "/new"})
-    web.pages["/new"] = Page(RSS)
-    result = await fetcher.fetch(f"{web.url}/old")
+async def test_an_unchanged_answer_brings_its_headers(fetcher: HttpFetcher) -> None:
+    """It says anew how long it holds."""
+    said = answer(b"", 304, ("Cache-Control: max-age=300",))
+    async with open_raw(says(said)) as raw:
+        result = await fetcher.fetch(raw.url(), etag='"1"')
+    assert isinstance(result, NotModified)
+    assert result.headers["cache-control"] == "max-age=300"
+
+
+async def test_a_film_that_is_a_feed_is_read(fetcher: HttpFetcher, web: Web) -> None:
+    """Podcast hosts give their feeds the type of what is in them."""
+    web.pages["/rss"] = Page(b"\n " + RSS, headers={"Content-Type": "audio/mpeg"})
+    assert isinstance(await fetcher.fetch(f"{web.url}/rss"), Fetched)
+
+
+async def test_the_first_bytes_can_be_enough(fetcher: HttpFetcher, web: Web) -> None:
+    """What comes after them is not waited for."""
+    web.pages["/robots.txt"] = Page(b"x" * 99_999, length=500_000)
+    result = await fetcher.fetch(f"{web.url}/robots.txt", keep_first=1000)
     assert isinstance(result, Fetched)
-    assert result.moved_to == result.url == f"{web.url}/new"
+    assert result.body == b"x" * 1000
 
 
-async def test_a_passing_redirect_on_the_way_makes_it_passing(
-    fetcher: HttpFetcher, web: Web
-) -> None:
-    """The feed may be elsewhere tomorrow."""
-    web.pages["/old"] = Page(status=308, headers={"Location": "/mid"})
-    web.pages["/mid"] = Page(status=307, headers={"Location": "/new"})
-    web.pages["/new"] = Page(RSS)
-    result = await fetcher.fetch(f"{web.url}/old")
-    assert isinstance(result, Fetched)
-    assert (result.url, result.moved_to) == (f"{web.url}/new", None)
-
-
-async def test_conditions_travel_with_redirects(fetcher: HttpFetcher, web: Web) -> None:
-    """The document is the same wherever it lies."""
-    web.pages["/old"] = Page(status=302, headers={"Location": "/new"})
-    web.pages["/new"] = Page(RSS, headers={"ETag": '"1"'})
-    assert isinstance(await fetcher.fetch(f"{web.url}/old", etag='"1"'), NotModified)
-
-
-def raised(error: Exception, cause: BaseException | None) -> Exception:
-    """An exception with its cause, as a raise statement makes it."""
-    error.__cause__ = cause
-    return error
-
-
-@pytest.mark.parametrize(
-    ("error", "outcome"),
-    [
-        (raised(httpx.ConnectError("x"), socket.gaierror(-2, "Name unknown")), "dns_failure"),
-        (raised(httpx.ConnectError("x"), ssl.SSLError("expired")), "tls_failure"),
-        (raised(httpx.ConnectError("refused"), OSError()), "unreachable"),
-        (httpx.ConnectTimeout("x"), "timeout"),
-        (httpx.PoolTimeout("x"), "timeout"),
-        (httpx.ReadError(""), "broken_connection"),
-        (httpx.RemoteProtocolError("x"), "broken_connection"),
-        (httpx.InvalidURL("x"), "bad_url"),
-        (httpx.UnsupportedProtocol("x"), "bad_url"),
-        (UnicodeError("label too long"), "bad_url"),
-        (ConnectionResetError("x"), "broken_connection"),
-    ],
-)
-def test_each_exception_of_the_client_has_its_outcome(error: Exception, outcome: Outcome) -> None:
-    """The cause counts for more than the class."""
-    assert of_error(error).outcome == outcome
+async def test_what_is_accepted_can_be_said(fetcher: HttpFetcher, web: Web) -> None:
+    """A page is not asked for as a feed is."""
+    await fetcher.fetch(f"{web.url}/page", accept="text/html")
+    await fetcher.fetch(f"{web.url}/rss")
+    assert web.requests[0].headers["accept"] == "text/html"
+    assert web.requests[1].headers["accept"].startswith("application/atom+xml, ")

@@ -117,11 +117,11 @@ async def test_of_two_items_with_one_guid_the_first_counts(
     """Else the two would replace each other at every look."""
     web.pages["/rss"] = Page(
         b"<rss version='2.0'><channel><title>x</title>"
-        b"<item><guid>1</guid><title>First</title></item>"
-        b"<item><guid>1</guid><title>Second</title></item></channel></rss>"
+        b"<item><guid>1</guid><title>Ferry and barge collide</title></item>"
+        b"<item><guid>1</guid><title>Ferry and barge collided</title></item></channel></rss>"
     )
     await poller_of(fetcher, outbox).poll_due([feed_source(f"{web.url}/rss")])
-    assert [article.title for article in outbox.stream] == ["First"]
+    assert [article.title for article in outbox.stream] == ["Ferry and barge collide"]
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,15 @@ class Broken(Feed):
     """A server that breaks off."""
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        allow_private: bool = False,
     ) -> Result:
         """Fail."""
+        del allow_private
         await super().fetch(url, etag=etag, last_modified=last_modified)
         return Failed("broken_connection", "peer closed")
 

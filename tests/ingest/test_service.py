@@ -26,6 +26,7 @@ async def test_feeds_and_wire_files_go_out_together(
     (tmp_path / "a.txt").write_text(HARBOUR_STORY, encoding="utf-8")
     environ = {
         "DATELINE_FEEDS": f"{web.url}/rss",
+        "DATELINE_ALLOW_PRIVATE": "127.0.0.1",
         "DATELINE_WIRE_DIR": str(tmp_path),
         "DATELINE_WIRE_INTERVAL": "0.01",
     }

@@ -71,6 +71,7 @@ def _dateline(
 ) -> tuple[int, list[str]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     settings = {"DATELINE_DATA_DIR": str(data), "DATELINE_REDIS_PORT": "0", "COLUMNS": "400"}
+    settings["DATELINE_ALLOW_PRIVATE"] = "127.0.0.1"
     done = subprocess.run(
         [sys.executable, "-m", "dateline.cli", *arguments],
         env={**clean, **settings, **(environ or {})},

@@ -63,10 +63,15 @@ class ScriptedWeb:
         return sum(feed.told for feed in self._feeds.values())
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        allow_private: bool = False,
     ) -> Result:
         """See :meth:`dateline_ingest.fetching.fetcher.Fetcher.fetch`."""
-        del last_modified
+        del last_modified, allow_private
         await asyncio.sleep(self._chance.lognormvariate(-1.0, 0.7))
         now = asyncio.get_running_loop().time()
         feed = self._feeds[url]

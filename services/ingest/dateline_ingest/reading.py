@@ -12,7 +12,7 @@ from dateline.errors import Mishap
 from dateline.messages import ArticleFetched
 from dateline_ingest.documents import read_fields
 from dateline_ingest.feeds.screen import is_feed
-from dateline_ingest.fetching.fetcher import NotModified, open_fetcher
+from dateline_ingest.fetching.fetcher import PAGE, NotModified, open_fetcher
 from dateline_ingest.outcomes import Failed, told
 from dateline_ingest.pages.page import read_article_page
 from dateline_ingest.settings import IngestSettings
@@ -54,7 +54,8 @@ def read_document(document: Mapping[str, object]) -> ArticleFetched:
 
 async def _read_url(url: str, now: datetime) -> ArticleFetched:
     async with open_fetcher(IngestSettings()) as fetcher:
-        result = await fetcher.fetch(url)
+        # Whoever types an address may go there; where it leads to is another matter.
+        result = await fetcher.fetch(url, accept=PAGE, allow_private=True)
     if isinstance(result, Failed):
         raise _mishap(url, result)
     if isinstance(result, NotModified):  # nothing was asked conditionally

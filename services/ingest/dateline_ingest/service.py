@@ -31,14 +31,16 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
     """
     settings = IngestSettings.read(environ)
     async with AsyncExitStack() as stack:
-        sources, folders = await _origins(settings, stack)
+        sources, folders, private = await _origins(settings, stack)
         fetcher = await stack.enter_async_context(open_fetcher(settings))
         ingest = Service("ingest")
 
         @ingest.runs(writes=FETCHED)
         async def watch(outbox: Outbox[ArticleFetched]) -> None:
             slots = asyncio.Semaphore(settings.feed_concurrency)
-            poller = Poller(fetcher, outbox, settings.feed_interval, slots)
+            poller = Poller(
+                fetcher, outbox, settings.feed_interval, slots, private=private
+            )
             log.info("ingest.started", feeds=len(sources), folders=[str(path) for path in folders])
             async with asyncio.TaskGroup() as group:
                 if sources:
@@ -51,8 +53,13 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
 
 async def _origins(
     settings: IngestSettings, stack: AsyncExitStack
-) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
-    """Find out where news comes from; the sample newsroom is opened if it is asked for."""
+) -> tuple[tuple[Source, ...], tuple[Path, ...], frozenset[str]]:
+    """Find out where news comes from; the sample newsroom is opened if it is asked for.
+
+    Returns:
+        The feeds, the wire folders, and the ids of the feeds that are on this machine.
+    """
+    private: frozenset[str] = frozenset()
     names = named(settings.feeds)
     sources = await asyncio.to_thread(read_sources, [name for name in names if name != SAMPLE])
     folders = (settings.wire_dir,) if settings.wire_dir else ()
@@ -62,6 +69,7 @@ async def _origins(
 
         room = await stack.enter_async_context(serve(settings.newsroom_port))
         sources, folders = (*sources, *room.sources), (*folders, room.wire_dir)
+        private = frozenset(source.id for source in room.sources)
     if not sources and not folders:
         raise Mishap(
             "nothing to ingest",
@@ -69,7 +77,7 @@ async def _origins(
             remedy="Set it to feed URLs, an OPML file or the word sample; or set DATELINE_WIRE_DIR "
             "to a folder of wire stories.",
         )
-    return sources, folders
+    return sources, folders, private
 
 
 def _watched(folder: Path, outbox: Outbox[ArticleFetched], settings: IngestSettings) -> WireFolder:

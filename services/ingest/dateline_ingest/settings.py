@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -27,6 +28,13 @@ class IngestSettings(Settings):
     """Feeds fetched at once; from one host never more than one."""
     user_agent: str = f"Dateline/{version('dateline_ingest')} (+news pipeline)"
     """What the fetcher calls itself; add an address at which publishers can reach you."""
+    allow_private: str = ""
+    """Hosts and networks to be reached though they are not public, parted by spaces or commas:
+    `intranet.example .corp.example 10.1.0.0/16`."""
+    host_gap: float = Field(default=1.0, ge=0, le=60)
+    """Seconds between two requests to one host."""
+    http_client: Literal["httpx", "httpx2"] = "httpx"
+    """The HTTP client; `httpx2` needs `pip install 'dateline_ingest[httpx2]'`."""
     newsroom_port: int = Field(default=0, ge=0, le=65535)
     """Loopback port of the sample newsroom; 0 takes any free one."""
     wire_interval: float = Field(default=2.0, gt=0)

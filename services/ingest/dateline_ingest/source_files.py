@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dateline.errors import Mishap
 from dateline.messages import Source
-from dateline_ingest.feeds.opml import read_opml
-from dateline_ingest.sources import feed_source, is_url, named
+from dateline_ingest.feeds.lists import read_feed_list
+from dateline_ingest.sources import feed_source, is_url
 
 
 def read_sources(names: Iterable[str]) -> tuple[Source, ...]:
@@ -19,12 +19,12 @@ def read_sources(names: Iterable[str]) -> tuple[Source, ...]:
     """
     found: dict[str, Source] = {}
     for name in names:
-        for source in (feed_source(name),) if is_url(name) else _listed(Path(name)):
+        for source in [feed_source(name)] if is_url(name) else _listed(Path(name)):
             found.setdefault(source.id, source)
     return tuple(found.values())
 
 
-def _listed(path: Path) -> tuple[Source, ...]:
+def _listed(path: Path) -> list[Source]:
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -33,15 +33,4 @@ def _listed(path: Path) -> tuple[Source, ...]:
             where=str(path),
             remedy="Give a feed's full http(s) URL, or the path of an OPML file.",
         ) from error
-    if not content.strip():
-        raise Mishap("an empty file", where=str(path), remedy="List feeds in it, as OPML.")
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return read_opml(content, str(path))
-    lines = content.decode("utf-8", "replace").splitlines()
-    text = " ".join(line for line in lines if not line.lstrip().startswith("#"))
-    urls = [name for name in named(text) if is_url(name)]
-    if not urls:
-        raise Mishap(
-            "neither OPML nor a list of URLs", where=str(path), remedy="Name an OPML file."
-        )
-    return tuple(feed_source(url) for url in urls)
+    return [feed_source(one.url, one.title) for one in read_feed_list(content, str(path)).feeds]

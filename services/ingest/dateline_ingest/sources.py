@@ -16,7 +16,12 @@ SAMPLE = "sample"
 
 def named(feeds: str) -> tuple[str, ...]:
     """Split the setting ``feeds`` at white space and commas, each name once."""
-    return tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", feeds) if name))
+    return tuple(dict.fromkeys(words_of(feeds)))
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text at white space and commas."""
+    return [word for word in re.split(r"[\s,]+", text) if word]
 
 
 def is_url(name: str) -> bool:

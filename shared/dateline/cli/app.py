@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.app_dlq import AsJson, dlq
+from dateline.cli.app_feeds import feeds
 from dateline.errors import Mishap
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
     add_completion=True,
 )
 app.add_typer(dlq, name="dlq")
+app.add_typer(feeds, name="feeds")
 
 FAULT_OF_THE_USER = 2
 """The exit status for a mishap that a person must mend; restarting would not help."""

@@ -136,7 +136,8 @@ def _overdue(standing: Standing) -> _Verdict | None:
 def _new(standing: Standing) -> _Verdict | None:
     if standing.memory.last_outcome is not None:
         return None
-    when = "now" if standing.is_held or not standing.due else f"in {span(max(0, standing.due))}"
+    waits = standing.due is not None and standing.due > 0 and not standing.is_held
+    when = f"in {span(standing.due or 0)}" if waits else "now"
     what = f"not looked at yet; the first look is {when}"
     return _Verdict("new", what, "Nothing to do.", standing.subscription.added_at)
 

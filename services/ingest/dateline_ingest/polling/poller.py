@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,7 +16,8 @@ from dateline.runtime.logging import logger
 from dateline_ingest.feeds.articles import read_item
 from dateline_ingest.feeds.parsing import Feed, parse_feed
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified
-from dateline_ingest.identity.naming import decide, memory_name
+from dateline_ingest.identity.editor import Editor
+from dateline_ingest.identity.keys import home_of
 from dateline_ingest.outcomes import Failed, line
 from dateline_ingest.polling.agenda import Agenda
 from dateline_ingest.polling.memory import (
@@ -63,6 +64,8 @@ class Poller:
     """When each source is due, in seconds passed; those that are being looked at are not on it."""
     doubted: set[str] = field(default_factory=set[str])
     """The sources whose memory may vouch for articles that Redis has lost."""
+    private: Collection[str] = ()
+    """The ids of the sources whose host may be at an address that is not public."""
     losses: int = 0
     """How many losses of Redis have been dealt with."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -95,7 +98,10 @@ class Poller:
             Seconds until the next look.
         """
         result = await self.fetcher.fetch(
-            memory.url, etag=memory.etag, last_modified=memory.last_modified
+            memory.url,
+            etag=memory.etag,
+            last_modified=memory.last_modified,
+            allow_private=source.id in self.private,
         )
         if isinstance(result, Failed):
             return await self._fail(source, memory, result)
@@ -139,7 +145,7 @@ class Poller:
         """Look at a feed unless another ingest, which may share its memory, has just done so."""
         is_doubted = source.id in self.doubted
         self.doubted.discard(source.id)
-        (stored,) = await self.outbox.at(source.id).recall([memory_key(source)])
+        (stored,) = await self.outbox.at(home_of(source)).recall([memory_key(source)])
         memory = recollect(stored, source.feed_url or "")
         if is_doubted:
             return await self.poll(source, in_doubt(memory))
@@ -164,7 +170,7 @@ class Poller:
         if isinstance(read, Failed):
             return await self._fail(source, memory, read)
         feed, articles = read
-        drafts = await self._news(source, articles)
+        drafts = await Editor(self.outbox).drafts(source, articles)
         remembered = after_success(memory, "ok", self.now()).model_copy(
             update={
                 "last_detail": feed.remark,
@@ -184,19 +190,6 @@ class Poller:
                 "Tell the publisher; a feed validator shows the place.",
             )
         return await self._settle(source, remembered, drafts)
-
-    async def _news(
-        self, source: Source, articles: Iterable[ArticleFetched]
-    ) -> list[Draft[ArticleFetched]]:
-        """What of a feed's articles is new; of two with one id the first counts."""
-        unique = list({article.article_id: article for article in reversed([*articles])}.values())
-        unique.reverse()
-        if not unique:
-            return []
-        home = self.outbox.at(source.id)
-        known = await home.recall([memory_name(article) for article in unique])
-        drafts = (decide(article, state) for article, state in zip(unique, known, strict=True))
-        return [draft for draft in drafts if draft is not None]
 
     async def _fail(self, source: Source, memory: FeedMemory, failed: Failed) -> float:
         log.warning(
@@ -242,7 +235,7 @@ class Poller:
         self, source: Source, memory: FeedMemory, drafts: Sequence[Draft[ArticleFetched]]
     ) -> int:
         """Publish in portions, the feed's memory with the last."""
-        home, published, rest = self.outbox.at(source.id), 0, list(drafts)
+        home, published, rest = self.outbox.at(home_of(source)), 0, list(drafts)
         while len(rest) > _PORTION:
             await home.room(source.id)
             published += await home.publish(rest[:_PORTION])

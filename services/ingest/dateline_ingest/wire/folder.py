@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from dateline.messages import ArticleFetched
 from dateline.runtime import Outbox
 from dateline.runtime.logging import logger
-from dateline_ingest.identity.naming import decide, memory_name
+from dateline_ingest.identity.editor import Editor
 from dateline_ingest.outcomes import Failed, Outcome, line
 from dateline_ingest.wire.articles import read_wire
 
@@ -138,13 +138,10 @@ class WireFolder:
             )
             memory = FileMemory(outcome=read.outcome, detail=read.detail, content_hash=digest)
             return await home.publish(remember={key: memory.model_dump_json()})
-        (known,) = await home.recall([memory_name(read)])
-        draft = decide(read, known)
+        drafts = await Editor(self.outbox).drafts(read.source, [read], home=key)
         await home.room(read.source.id)
         memory = FileMemory(outcome="ok", content_hash=digest)
-        published = await home.publish(
-            [draft] if draft else [], remember={key: memory.model_dump_json()}
-        )
+        published = await home.publish(drafts, remember={key: memory.model_dump_json()})
         log.info("ingest.wire_read", file=str(path), title=read.title, published=published)
         return published
 
