@@ -17,6 +17,7 @@ _TYPES = {
     "xhtml": _XHTML, _XHTML: _XHTML,
 }  # fmt: skip
 _XHTML_TAG = "{http://www.w3.org/1999/xhtml}"
+_XLINK = "http://www.w3.org/1999/xlink"
 _DIFFERENT = frozenset({"body", "svg", "math"})
 """Elements of XHTML that feedparser treats in a way of its own."""
 _C1 = re.compile("[\x80-\x9f]")
@@ -116,7 +117,7 @@ def _inline(element: Element, version: str) -> str:
 def _inline_name(element: Element) -> str:
     tag = str(element.tag)
     name = tag.removeprefix(_XHTML_TAG).lower()
-    if not tag.startswith(_XHTML_TAG) or name in _DIFFERENT:
+    if not tag.startswith(_XHTML_TAG) or name in _DIFFERENT or _XLINK in element.nsmap.values():
         raise Odd(tag)
     if any(key[0] == "{" for key in element.keys()):  # noqa: SIM118 - an element is no mapping
         raise Odd(tag)
