@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dateline_ingest.feeds.model import Feed, FeedItem, Text
 from dateline_ingest.feeds.parsing import parse_feed
@@ -62,7 +62,7 @@ def _compared(gold: dict[str, Any], feed: Feed) -> Iterator[tuple[str, str, str 
     for name, read in mine.items():
         if _as_text(gold.get(name)):
             yield f"feed.{name}", _as_text(gold[name]), read
-    entries = gold.get("items") or gold.get("entries") or []
+    entries: list[dict[str, Any]] = gold.get("items") or gold.get("entries") or []
     for number, entry in enumerate(entries):
         item = feed.items[number] if number < len(feed.items) else FeedItem()
         yield from _of_item(entry, item)
@@ -78,28 +78,31 @@ def _of_item(entry: dict[str, Any], item: FeedItem) -> Iterator[tuple[str, str, 
     for name, read in mine.items():
         if _as_text(entry.get(name)):
             yield name, _as_text(entry[name]), read
-    names = [author["name"] for author in entry.get("authors") or [] if author.get("name")]
+    authors: list[dict[str, str]] = entry.get("authors") or []
+    names = [author["name"] for author in authors if author.get("name")]
     if names:
         yield "authors", ", ".join(names), ", ".join(item.authors)
-    terms = [_term(category) for category in entry.get("categories") or []]
+    categories: list[Any] = entry.get("categories") or []
+    terms = [_term(category) for category in categories]
     if any(terms):
         yield "categories", ", ".join(dict.fromkeys(terms)), ", ".join(item.keywords)
-    for enclosure in entry.get("enclosures") or []:
+    enclosures: list[dict[str, str]] = entry.get("enclosures") or []
+    for enclosure in enclosures:
         url = enclosure.get("url")
         if url:
             yield "enclosure", url, url if url in {one.url for one in item.enclosures} else None
 
 
 def _as_text(gold: Any) -> str:
-    if isinstance(gold, dict):
-        return str(gold.get("value") or "")
-    return str(gold or "")
+    found: Any = cast("dict[str, Any]", gold).get("value") if isinstance(gold, dict) else gold
+    return str(found or "")
 
 
 def _term(category: Any) -> str:
-    if isinstance(category, dict):
-        return str(category.get("label") or category.get("term") or category.get("value") or "")
-    return str(category)
+    if not isinstance(category, dict):
+        return str(category)
+    found = cast("dict[str, Any]", category)
+    return str(found.get("label") or found.get("term") or found.get("value") or "")
 
 
 def _value(text: Text | None) -> str | None:

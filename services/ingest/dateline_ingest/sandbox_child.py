@@ -26,6 +26,8 @@ TASK, VALUE, COSTLY, BROKEN = b"t", b"v", b"c", b"b"
 """Kinds of frames: a task to run, what it returned, why it was stopped, the traceback of a bug."""
 _RETIRED, _DRAINED = 0, 3
 """Exit codes of a child that has run its share of tasks, or that nobody sends any more."""
+_GARBAGE = 100_000
+"""New objects before a search for cycles among them: at Python's 700 it takes a tenth of a task."""
 _MEMORY = Path("/proc/self/statm")
 
 
@@ -56,6 +58,7 @@ def main() -> None:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared
+    gc.set_threshold(_GARBAGE)
     ended = _RETIRED
     while ended == _RETIRED:
         ended = _in_child(source, sink, limits)

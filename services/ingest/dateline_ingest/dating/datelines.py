@@ -179,9 +179,8 @@ def _read(head: str, offset: int, agency: str | None) -> _Reading | None:
 
 
 def _farthest(head: str, offset: int) -> int:
-    """How far a place can reach: to the first word that is in none, which few sentences are short
-    of. To try every stop between two words of a plain paragraph took a quarter of reading a feed.
-    """
+    """How far a place can reach: to the first word that stands in none."""
+    # To try every stop between two words of a plain paragraph took a quarter of reading a feed.
     for word in _RUN.finditer(head, offset, offset + _LONGEST_PLACE):
         if word[0][0].islower() and _NAME_ENDS.split(word[0], 1)[0] not in _PARTICLES:
             return word.start()

@@ -21,6 +21,8 @@ from dateline_ingest.text.html import read_html, read_line, read_plain
 from dateline_ingest.text.paragraphs import Block, join
 
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_ENDING = 100
+"""Characters at the end of a summary among which an ellipsis is looked for."""
 _ELLIPSIS = re.compile(r"(?:\.{3}|…|\[…\]|\[\.{3}\])\s*(?:read more.*)?$", re.IGNORECASE)
 
 
@@ -125,7 +127,7 @@ def _texts(item: FeedItem) -> tuple[str | None, tuple[Block, ...]]:
     if _length(content) < _length(summary):
         content, summary = summary, content
     deck = " ".join(block.text for block in summary)
-    start = _ELLIPSIS.sub("", deck).strip()
+    start = (deck[:-_ENDING] + _ELLIPSIS.sub("", deck[-_ENDING:])).strip()
     body = " ".join(block.text for block in content)
     return (None if not start or body.startswith(start) else deck), content
 

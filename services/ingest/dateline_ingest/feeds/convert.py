@@ -15,8 +15,10 @@ Found = Mapping[str, Any]
 _MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 """Minutes of the words of RSS's module Syndication."""
-_RELATIVE = re.compile(r"""\b((?:href|src)\s?=\s?["'])(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])([^"'<>]{1,2000})""")
-"""An address in markup that means nothing without a base; one with a scheme or a mere anchor does."""
+_RELATIVE = re.compile(
+    r"""\b((?:href|src)\s?=\s?["'])(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])([^"'<>]{1,2000})"""
+)
+"""An address in markup that means nothing without a base, unlike one with a scheme or an anchor."""
 _DIVISION = re.compile(r"<(/?)div\b[^>]*>")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -137,9 +139,8 @@ def _keywords(entry: Found) -> tuple[str, ...]:
 
 def _enclosures(entry: Found, base: str) -> tuple[Enclosure, ...]:
     media: list[Any] = [*(entry.get("media_content") or []), *(entry.get("media_thumbnail") or [])]
-    links: list[Any] = [
-        link for link in entry.get("links") or [] if link.get("rel") == "enclosure"
-    ]
+    all_links: list[Any] = entry.get("links") or []
+    links = [link for link in all_links if link.get("rel") == "enclosure"]
     if not media and not links:
         return ()
     caption, credit = _text(entry, "media_description"), _credit(entry)

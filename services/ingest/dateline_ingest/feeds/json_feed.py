@@ -41,7 +41,9 @@ def parse_json_feed(document: bytes, url: str) -> Feed | Failed:
         title=_string(found, "title"),
         language=_string(found, "language"),
         items=tuple(_item(item, url) for item in _items_of(items)[:MOST_ITEMS]),
-        remark=f"{len(items)} items, the first {MOST_ITEMS} read" if len(items) > MOST_ITEMS else "",
+        remark=f"{len(items)} items, the first {MOST_ITEMS} read"
+        if len(items) > MOST_ITEMS
+        else "",
         link=_address(found, "home_page_url", url),
         hub=_hub(found, url),
         self_url=_address(found, "feed_url", url),
@@ -77,9 +79,10 @@ def _get(found: Any, name: str) -> Any:
 
 
 def _list(value: Any) -> list[Any]:
-    if isinstance(value, list):
-        return cast("list[Any]", value)
-    return [] if value is None else [value]
+    if value is None:
+        return []
+    values: list[Any] = value if isinstance(value, list) else [value]
+    return values
 
 
 def _items_of(values: list[Any]) -> list[dict[str, Any]]:
@@ -111,12 +114,8 @@ def _address(found: Any, name: str, base: str) -> str | None:
 
 def _authors(found: dict[str, Any]) -> tuple[str, ...]:
     people = _list(found.get("authors")) or _list(found.get("author"))
-    names = ((_string(one, "name") if isinstance(one, dict) else one) for one in people)
-    return tuple(dict.fromkeys(name.strip() for name in names if _is_name(name)))
-
-
-def _is_name(name: object) -> bool:
-    return isinstance(name, str) and bool(name.strip()) and "@" not in name
+    names = (_string(one if isinstance(one, dict) else {"name": one}, "name") for one in people)
+    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 
 def _keywords(found: dict[str, Any]) -> tuple[str, ...]:

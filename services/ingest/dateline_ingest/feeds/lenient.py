@@ -9,7 +9,7 @@ from xml.sax import SAXParseException
 
 import feedparser
 from feedparser.mixin import (
-    _FeedParserMixin as Feedparser,  # noqa: PLC2701  # pyright: ignore[reportPrivateUsage] - handlers have no public way in
+    _FeedParserMixin as Feedparser,  # pyright: ignore[reportPrivateUsage] - handlers have no public way in
 )
 
 from dateline_ingest.feeds.convert import to_feed
@@ -40,10 +40,15 @@ def parse_leniently(document: bytes, url: str, headers: Mapping[str, str]) -> Fe
     if not version and not entries:
         return _unreadable(trouble)
     feed = to_feed(parsed["feed"], entries, version, url, _remark(document, trouble))
-    is_cut_off = isinstance(trouble, SAXParseException) and not _END.search(document[-_TAIL:])
-    if is_cut_off and not any(item.says_something for item in feed.items):
+    if isinstance(trouble, SAXParseException) and _is_stub(feed, document):
         return Failed("broken_xml", _complaint(trouble))
     return feed
+
+
+def _is_stub(feed: Feed, document: bytes) -> bool:
+    """Tell a feed that breaks off in its first item from one that is damaged and has none."""
+    has_items = any(item.says_something for item in feed.items)
+    return not has_items and not _END.search(document[-_TAIL:])
 
 
 def _parsed(document: bytes, url: str, headers: Mapping[str, str]) -> feedparser.FeedParserDict:

@@ -49,7 +49,9 @@ class SandboxedReader:
     async def read(self, fetched: Fetched, source: Source, now: datetime) -> Read | Failed:
         """Read a document; see :class:`Reader`."""
         headers = _telling(fetched.headers)
-        return await self.sandbox.run(read_articles, fetched.body, fetched.url, headers, source, now)
+        return await self.sandbox.run(
+            read_articles, fetched.body, fetched.url, headers, source, now
+        )
 
 
 class PlainReader(SandboxedReader):

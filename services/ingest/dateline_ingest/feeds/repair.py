@@ -1,4 +1,4 @@
-"""Two common faults of feeds mended before they are parsed: stray controls, lost namespaces. Pure."""
+"""Two common faults of feeds mended: control characters, namespaces not declared. Pure."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
-_FEED = re.compile(rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b[^>]*\b(?:xmlns|version)\b", re.IGNORECASE)
+_FEED = re.compile(
+    rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b[^>]*\b(?:xmlns|version)\b", re.IGNORECASE
+)
 """One of 91 real feeds opens with ``<!DOCTYPE html>`` and is sound Atom after it."""
 _ROOT = re.compile(
     rb"<(?:[\w-]{1,40}:)?(rss|feed|rdf|channel|item|entry|urlset|sitemapindex)\b", re.IGNORECASE
@@ -68,6 +70,10 @@ def screen(document: bytes) -> Screened | Failed:
         return Screened(document, "json")
     if _HTML.match(start) and not _FEED.search(start):
         return Failed("html_instead_of_feed")
+    return _screen_xml(document, start)
+
+
+def _screen_xml(document: bytes, start: bytes) -> Screened | Failed:
     root = _ROOT.search(start) or _ROOT.search(document.translate(None, b"\x00"))
     if root is None:
         return Failed("not_a_feed", "no RSS or Atom element in it")
@@ -113,7 +119,7 @@ def hostility(document: bytes) -> Failed | None:
     return None
 
 
-class _TooMuch(Exception):
+class _TooMuch(Exception):  # noqa: N818 - a finding, which ends the search
     """There is more of something than feedparser can take."""
 
 
@@ -124,20 +130,28 @@ class _Counter:
         self.elements = 0
         self.depth = 0
 
-    def start(self, _tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str | bytes, attrib: dict[str | bytes, str | bytes]) -> None:
         """An element begins."""
+        del tag
         self.elements += 1
         self.depth += 1
-        if len(attributes) > _MOST_ATTRIBUTES:
-            raise _TooMuch(f"an element with {len(attributes)} attributes")
+        if len(attrib) > _MOST_ATTRIBUTES:
+            raise _TooMuch(f"an element with {len(attrib)} attributes")
         if self.elements > _MOST_ELEMENTS:
             raise _TooMuch(f"more than {_MOST_ELEMENTS} elements")
         if self.depth > _DEEPEST:
             raise _TooMuch(f"elements nested more than {_DEEPEST} deep")
 
-    def end(self, _tag: str) -> None:
+    def end(self, tag: str | bytes) -> None:
         """An element ends."""
+        del tag
         self.depth -= 1
+
+    def data(self, data: str | bytes) -> None:
+        """A text stands somewhere."""
+
+    def comment(self, text: str | bytes) -> None:
+        """A comment stands somewhere."""
 
     def close(self) -> None:
         """The document ends."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from heapq import nlargest
-from typing import cast
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -127,7 +126,6 @@ def _joined(base: str, address: str | None) -> str | None:
     if not address:
         return None
     try:
-        joined = urljoin(base, address)
+        return urljoin(base, address)
     except ValueError:
         return None
-    return cast("str", joined)

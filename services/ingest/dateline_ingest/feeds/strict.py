@@ -15,7 +15,7 @@ from dateline_ingest.feeds.strict_context import Context, rebased
 from dateline_ingest.feeds.strict_entry import (
     OF_ENTRY,
     OF_FEED,
-    XML_LANG,
+    TEXTS,
     pass_over,
     read_children,
 )
@@ -35,8 +35,6 @@ _STRANGE = frozenset({
     "title_detail", "xhtml:body",
 })  # fmt: skip
 """What feedparser would make something of about a feed, in ways not followed here."""
-_TEXTS = frozenset({"info", "feedburner:browserfriendly", "itunes:subtitle", "subtitle", "tagline"})
-"""Texts that mean nothing to us, and may have markup in it that feedparser treats as such."""
 _ATOM_VERSIONS = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 
 
@@ -104,12 +102,16 @@ def _first_choice(content_type: str, declared: str) -> str:
     """Which encoding RFC 3023 wants to be tried first."""
     kind, *parameters = content_type.split(";")
     pairs = (parameter.partition("=") for parameter in parameters)
-    charsets = [value.strip().strip("\"'") for key, _, value in pairs if key.strip().lower() == "charset"]
+    charsets = [
+        value.strip().strip("\"'") for key, _, value in pairs if key.strip().lower() == "charset"
+    ]
     charset = charsets[-1] if charsets else ""
     kind = kind.strip()
     if kind.startswith("text/"):
         return charset or "us-ascii"
-    is_xml = kind.startswith("application/") and kind.endswith(("/xml", "+xml", "/xml-dtd", "/xml-external-parsed-entity"))
+    is_xml = kind.startswith("application/") and kind.endswith(
+        ("/xml", "+xml", "/xml-dtd", "/xml-external-parsed-entity")
+    )
     return (charset if is_xml else "") or declared or "utf-8"
 
 
@@ -146,28 +148,28 @@ class _Reader:
             if name in _ENTRIES:
                 self.read_entry(element, depth, lang)
             elif handler is not None:
-                handler(self.context, element, depth, lang)
+                self.context.depth, self.context.lang = depth, lang
+                handler(self.context, element)
             else:
                 self._pass_over(element, name)
 
     def read_entry(self, element: Element, depth: int, lang: str | None) -> None:
         """Read one entry."""
-        self.context.open_entry()
-        lang = _language(element, lang)
+        self.context.open_entry(depth + 1, _language(element, lang))
         about = attributes(element).get("rdf:about") if element.keys() else None
         if about:
             self.context.found["id"] = about
-        read_children(self.context, element, depth + 1, lang, OF_ENTRY)
+        read_children(self.context, element, OF_ENTRY)
         self.entries.append(self.context.found)
         self.context.close_entry(self.feed)
 
     def _pass_over(self, element: Element, name: str) -> None:
         """Pass over what is about the feed and means nothing to us."""
-        if name in _STRANGE or (name in _TEXTS and len(element)):
+        if name in _STRANGE or (name in TEXTS and len(element)):
             raise Odd(name)
         for inner in element.iterdescendants():
             inner_name = self.context.vocabulary.name(inner)
-            if inner_name in _STRANGE or inner_name in _TEXTS or inner_name in OF_FEED:
+            if inner_name in _STRANGE or inner_name in TEXTS or inner_name in OF_FEED:
                 raise Odd(inner_name)
 
 

@@ -25,6 +25,10 @@ class Context:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     found: dict[str, Any] = field(default_factory=dict[str, Any])
     """What was found about it."""
+    depth: int = 0
+    """How deep the elements lie that are being read."""
+    lang: str | None = None
+    """The language around them."""
     depths: dict[str, int] | None = None
     """How deep each thing was found; of an entry what is found deeper does not count."""
     title_depth: int = -1
@@ -37,20 +41,21 @@ class Context:
         """Whether it is an entry."""
         return self.depths is not None
 
-    def open_entry(self) -> None:
-        """Begin an entry."""
+    def open_entry(self, depth: int, lang: str | None) -> None:
+        """Begin an entry, whose elements lie so deep and are in such a language."""
+        self.depth, self.lang = depth, lang
         self.found, self.depths, self.title_depth = {}, {}, -1
 
     def close_entry(self, feed: dict[str, Any]) -> None:
         """Go back to the feed."""
         self.found, self.depths, self.has_content = feed, None, False
 
-    def store(self, name: str, value: Any, depth: int) -> None:
+    def store(self, name: str, value: Any) -> None:
         """Note what was found."""
         if self.depths is not None:
-            if depth > self.depths.get(name, depth):
+            if self.depth > self.depths.get(name, self.depth):
                 return
-            self.depths[name] = depth
+            self.depths[name] = self.depth
         self.found[name] = value
 
     def resolved(self, address: str) -> str:

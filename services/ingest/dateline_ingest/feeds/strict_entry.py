@@ -32,7 +32,7 @@ from dateline_ingest.feeds.strict_texts import mended, text_of
 from dateline_ingest.feeds.vocabulary import LONGEST_AUTHOR, Odd, attributes
 from dateline_ingest.text.markup import Element
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ADDRESSES = frozenset({"uri", "url", "homepage"})
 _NAMES = {"name": "name", "itunes:name": "name", "email": "email", "itunes:email": "email"}
 _OF_IMAGE = frozenset({"title", "link", "description", "url", "href", "width", "height"})
@@ -41,7 +41,7 @@ _OF_SOURCE = frozenset({
     "title", "link", "id", "updated", "subtitle", "rights", "icon", "logo", "author", "category",
     "generator", "published", "name", "email", "uri",
 })  # fmt: skip
-_TEXTS = frozenset({"subtitle", "tagline", "itunes:subtitle"})
+TEXTS = frozenset({"feedburner:browserfriendly", "info", "itunes:subtitle", "subtitle", "tagline"})
 """What means nothing to us, and may have markup in it that feedparser treats as such."""
 _MAIL_ADDRESS = re.compile(
     r"(([a-zA-Z0-9\_\-\.\+]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([a-zA-Z0-9\-]+\.)+))"
@@ -49,14 +49,8 @@ _MAIL_ADDRESS = re.compile(
 )
 
 
-def read_children(
-    context: Context,
-    parent: Element,
-    depth: int,
-    lang: str | None,
-    handlers: Mapping[str, Handler],
-) -> None:
-    """Read what lies in an element.
+def read_children(context: Context, parent: Element, handlers: Mapping[str, Handler]) -> None:
+    """Read what lies in an element, which itself lies where the context says.
 
     Raises:
         Odd: something in it is for feedparser itself to read.
@@ -66,7 +60,7 @@ def read_children(
         name = name_of(element)
         handler = handlers.get(name)
         if handler is not None:
-            handler(context, element, depth, lang)
+            handler(context, element)
         elif name in MEANINGFUL or len(element):
             pass_over(context, element, name)
 
@@ -77,15 +71,15 @@ def pass_over(context: Context, element: Element, name: str = "") -> None:
     Raises:
         Odd: something does.
     """
-    if name in MEANINGFUL or (name in _TEXTS and len(element)):
+    if name in MEANINGFUL or (name in TEXTS and len(element)):
         raise Odd(name)
     for inner in element.iterdescendants():
         inner_name = context.vocabulary.name(inner)
-        if inner_name in MEANINGFUL or inner_name in _TEXTS:
+        if inner_name in MEANINGFUL or inner_name in TEXTS:
             raise Odd(inner.tag)
 
 
-def read_author(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_author(context: Context, element: Element) -> None:
     """Read an author, the name as text or as an element."""
     found = context.found
     found.setdefault("authors", []).append({})
@@ -94,7 +88,7 @@ def read_author(context: Context, element: Element, depth: int, lang: str | None
         value = ""
     else:
         value = mended(text_of(element))
-    context.store("author", value, depth)
+    context.store("author", value)
     _sync_author(found)
 
 
@@ -149,7 +143,7 @@ def _without_address(author: str) -> tuple[str, str]:
     return author.strip().removeprefix("(").removesuffix(")").strip(), email
 
 
-def _read_contributor(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def _read_contributor(context: Context, element: Element) -> None:
     allowed = _ADDRESSES | _NAMES.keys()
     for child in element:
         name = context.vocabulary.name(child)
@@ -157,7 +151,7 @@ def _read_contributor(context: Context, element: Element, depth: int, lang: str 
             raise Odd(name)
 
 
-def _read_source(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def _read_source(context: Context, element: Element) -> None:
     """Read where an entry was taken from: nothing of it is the entry's own."""
     context.title_depth = -1
     for inner in element.iterdescendants():
@@ -165,23 +159,23 @@ def _read_source(context: Context, element: Element, depth: int, lang: str | Non
         if name not in _OF_SOURCE:
             raise Odd(name)
         if name == "title" and text_of(inner):
-            context.title_depth = depth + 1
+            context.title_depth = context.depth + 1
 
 
-def _read_image(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def _read_image(context: Context, element: Element) -> None:
     """Read the picture of a feed; in an entry it has no parts."""
     if len(element) and context.is_entry:
         raise Odd(element.tag)
-    _read_box(context, element, depth, _OF_IMAGE)
+    _read_box(context, element, _OF_IMAGE)
 
 
-def _read_textinput(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def _read_textinput(context: Context, element: Element) -> None:
     if context.is_entry:
         raise Odd(element.tag)
-    _read_box(context, element, depth, _OF_TEXTINPUT)
+    _read_box(context, element, _OF_TEXTINPUT)
 
 
-def _read_box(context: Context, element: Element, depth: int, allowed: frozenset[str]) -> None:
+def _read_box(context: Context, element: Element, allowed: frozenset[str]) -> None:
     """Read what has a title and a link of its own, which are not the feed's."""
     context.title_depth = -1
     for child in element:
@@ -189,17 +183,21 @@ def _read_box(context: Context, element: Element, depth: int, allowed: frozenset
         if len(child) or (name not in allowed and (":" not in name or name in MEANINGFUL)):
             raise Odd(name)
         if name == "title" and text_of(child):
-            context.title_depth = depth + 1
+            context.title_depth = context.depth + 1
 
 
-def _read_media_group(context: Context, element: Element, depth: int, lang: str | None) -> None:
-    lang = element.get(XML_LANG, lang) or None
-    read_children(context, element, depth + 1, lang, OF_ENTRY)
+def _read_media_group(context: Context, element: Element) -> None:
+    lang = context.lang
+    context.depth += 1
+    context.lang = element.get(_XML_LANG, lang) or None
+    read_children(context, element, OF_ENTRY)
+    context.depth -= 1
+    context.lang = lang
 
 
-def _read_media_content(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def _read_media_content(context: Context, element: Element) -> None:
     context.found.setdefault("media_content", []).append(attributes(element))
-    _read_media_group(context, element, depth, lang)
+    _read_media_group(context, element)
 
 
 _OF_BOTH: dict[str, Handler] = {
@@ -241,7 +239,7 @@ OF_ENTRY: dict[str, Handler] = {
 """How the elements of an entry are read."""
 
 _NOT_OURS = frozenset({
-    "abstract", "author_detail", "authors", "body", "channel", "date", "entry", "feed", "info",
+    "abstract", "author_detail", "authors", "body", "channel", "date", "entry", "feed",
     "item", "itunes:owner", "links", "rdf:rdf", "rss", "summary_detail", "tags", "title_detail",
     "xhtml:body",
 })  # fmt: skip

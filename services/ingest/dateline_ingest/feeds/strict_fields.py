@@ -11,8 +11,8 @@ from dateline_ingest.feeds.strict_texts import construct, mended, text_of
 from dateline_ingest.feeds.vocabulary import Odd, attributes
 from dateline_ingest.text.markup import Element
 
-Handler: TypeAlias = Callable[[Context, Element, int, str | None], None]
-"""Reads an element: where it belongs, itself, how deep it lies, the language around it."""
+Handler: TypeAlias = Callable[[Context, Element], None]
+"""Reads an element into the feed or entry that it belongs to."""
 
 _CHARACTER_LEFT = re.compile("&([A-Za-z0-9_]+);")
 _HTML = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
@@ -20,54 +20,54 @@ _MEDIA_SCHEME = "http://search.yahoo.com/mrss/category_schema"
 _ITUNES_SCHEME = "http://www.itunes.com/"
 
 
-def read_title(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_title(context: Context, element: Element) -> None:
     """Read a title; the first one counts."""
-    if _read_title(context, element, depth, lang):
-        context.title_depth = depth
+    if _read_title(context, element):
+        context.title_depth = context.depth
 
 
-def read_media_title(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_media_title(context: Context, element: Element) -> None:
     """Read the title of a picture, which is that of the entry until one comes."""
-    _read_title(context, element, depth, lang)
+    _read_title(context, element)
 
 
-def _read_title(context: Context, element: Element, depth: int, lang: str | None) -> bool:
-    detail = construct(element, "text/plain", lang, context)
-    if not -1 < context.title_depth <= depth:
-        context.store("title", detail["value"], depth)
+def _read_title(context: Context, element: Element) -> bool:
+    detail = construct(element, "text/plain", context)
+    if not -1 < context.title_depth <= context.depth:
+        context.store("title", detail["value"])
         context.found["title_detail"] = detail
     return bool(detail["value"])
 
 
-def read_description(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_description(context: Context, element: Element) -> None:
     """Read a description: a summary, or content where there is a summary already."""
     if "summary" in context.found and not context.has_content:
-        read_content(context, element, depth, lang)
+        read_content(context, element)
         return
-    detail = construct(element, "text/html", lang, context)
+    detail = construct(element, "text/html", context)
     if context.is_entry:
-        context.store("summary", detail["value"], depth)
+        context.store("summary", detail["value"])
         context.found["summary_detail"] = detail
 
 
-def read_summary(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_summary(context: Context, element: Element) -> None:
     """Read a summary: content where there is one already."""
     if "summary" in context.found and not context.has_content:
-        read_content(context, element, depth, lang)
+        read_content(context, element)
         return
-    detail = construct(element, "text/plain", lang, context)
-    context.store("summary", detail["value"], depth)
+    detail = construct(element, "text/plain", context)
+    context.store("summary", detail["value"])
     context.found["summary_detail"] = detail
 
 
-def read_content(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_content(context: Context, element: Element) -> None:
     """Read a text in full, Atom's."""
-    _read_content(context, construct(element, "text/plain", lang, context))
+    _read_content(context, construct(element, "text/plain", context))
 
 
-def read_encoded(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_encoded(context: Context, element: Element) -> None:
     """Read a text in full, of RSS's module Content."""
-    _read_content(context, construct(element, "text/html", lang, context))
+    _read_content(context, construct(element, "text/html", context))
 
 
 def _read_content(context: Context, detail: Mapping[str, Any]) -> None:
@@ -77,9 +77,9 @@ def _read_content(context: Context, detail: Mapping[str, Any]) -> None:
         context.found.setdefault("content", []).append(detail)
 
 
-def read_rights(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_rights(context: Context, element: Element) -> None:
     """Read a notice of copyright."""
-    detail = construct(element, "text/plain", lang, context)
+    detail = construct(element, "text/plain", context)
     context.found["rights_detail"] = detail
 
 
@@ -91,27 +91,27 @@ def simple(name: str, *, bare: bool = False) -> Handler:
         bare: whether attributes would be all that counts instead.
     """
 
-    def read(context: Context, element: Element, depth: int, lang: str | None) -> None:
+    def read(context: Context, element: Element) -> None:
         if bare and element.keys():
             context.found[name] = attributes(element)
         else:
-            context.store(name, mended(text_of(element)), depth)
+            context.store(name, mended(text_of(element)))
 
     return read
 
 
-def read_guid(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_guid(context: Context, element: Element) -> None:
     """Read a guid, which is the link too if it does not say otherwise and no link has come yet."""
     found = _placed(element)
     is_link = found.get("ispermalink", "true") == "true"
     value = text_of(element)
     value = mended(context.resolved(value) if value and is_link else value)
-    context.store("id", value, depth)
+    context.store("id", value)
     if is_link:
         context.found.setdefault("link", value)
 
 
-def read_link(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_link(context: Context, element: Element) -> None:
     """Read a link, in Atom's way or in that of RSS."""
     found = _placed(element)
     found.setdefault("rel", "alternate")
@@ -135,7 +135,7 @@ def read_link(context: Context, element: Element, depth: int, lang: str | None) 
         found["href"] = value
 
 
-def read_enclosure(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_enclosure(context: Context, element: Element) -> None:
     """Read an enclosure."""
     text_of(element)
     found = attributes(element)
@@ -144,17 +144,17 @@ def read_enclosure(context: Context, element: Element, depth: int, lang: str | N
     context.found.setdefault("links", []).append(found)
 
 
-def read_category(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_category(context: Context, element: Element) -> None:
     """Read a category, its term as text or as an attribute."""
     _read_category(context, element, attributes(element))
 
 
-def read_media_category(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_media_category(context: Context, element: Element) -> None:
     """Read the category of a picture."""
     _read_category(context, element, {"scheme": _MEDIA_SCHEME, **attributes(element)})
 
 
-def read_itunes_category(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_itunes_category(context: Context, element: Element) -> None:
     """Read the category of a podcast."""
     found = {"term": attributes(element).get("text", ""), "scheme": _ITUNES_SCHEME}
     _read_category(context, element, found)
@@ -173,12 +173,12 @@ def _read_category(context: Context, element: Element, found: Mapping[str, str])
         _add_tag(context, value)
 
 
-def read_media_keywords(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_media_keywords(context: Context, element: Element) -> None:
     """Read keywords parted by commas."""
     _read_keywords(context, element, None)
 
 
-def read_itunes_keywords(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_itunes_keywords(context: Context, element: Element) -> None:
     """Read the keywords of a podcast."""
     _read_keywords(context, element, _ITUNES_SCHEME)
 
@@ -201,7 +201,7 @@ def _add_tag(
         tags.append(tag)
 
 
-def read_thumbnail(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_thumbnail(context: Context, element: Element) -> None:
     """Read the small version of a picture, its address an attribute or a text."""
     found = attributes(element)
     value = text_of(element)
@@ -210,7 +210,7 @@ def read_thumbnail(context: Context, element: Element, depth: int, lang: str | N
         found["url"] = mended(value)
 
 
-def read_credit(context: Context, element: Element, depth: int, lang: str | None) -> None:
+def read_credit(context: Context, element: Element) -> None:
     """Read whose picture it is."""
     found = attributes(element)
     value = mended(text_of(element))

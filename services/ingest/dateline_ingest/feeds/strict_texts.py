@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -44,29 +45,24 @@ def mended(text: str) -> str:
     """Undo what publishers do to UTF-8: taking it for Latin-1 and encoding it a second time."""
     if text.isascii():
         return text
-    try:
+    with suppress(UnicodeEncodeError, UnicodeDecodeError):
         text = text.encode("iso-8859-1").decode()
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        pass
     return text.translate(_WINDOWS) if _C1.search(text) else text
 
 
-def construct(
-    element: Element, usual_type: str, lang: str | None, context: Context
-) -> dict[str, Any]:
+def construct(element: Element, usual_type: str, context: Context) -> dict[str, Any]:
     """Read a text construct: its value, its type, its language and its base.
 
     Args:
         element: ``title``, ``description``, ``content`` and the like.
         usual_type: its media type, where it names none.
-        lang: the language of what surrounds it.
         context: the feed or entry that it is in. Outside Atom plain text that looks like HTML is
             taken for it.
 
     Raises:
         Odd: its type is none of text, or its markup none of XHTML.
     """
-    kind, base, version = usual_type, context.base, context.version
+    kind, base, lang, version = usual_type, context.base, context.lang, context.version
     if element.keys():
         found = attributes(element)
         kind = _TYPES.get(found.get("type", usual_type), "")
@@ -102,9 +98,7 @@ def _inline(element: Element, version: str) -> str:
         if is_closing:
             pieces += f"</{name}>", escape(child.tail or "")
             continue
-        written = "".join(
-            f' {key}="{_quoted(value)}"' for key, value in attributes(child).items()
-        )
+        written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes(child).items())
         pieces += f"<{name}{written}>", escape(child.text or "")
         pending.append((child, True))
         pending.extend((grandchild, False) for grandchild in reversed(child))

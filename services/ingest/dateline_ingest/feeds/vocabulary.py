@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from feedparser.mixin import (
-    _FeedParserMixin as Feedparser,  # noqa: PLC2701  # pyright: ignore[reportPrivateUsage] - its tables are not public
+    _FeedParserMixin as Feedparser,  # pyright: ignore[reportPrivateUsage] - its tables are not public
 )
 
 from dateline_ingest.text.markup import Element
@@ -63,7 +64,8 @@ def attributes(element: Element) -> dict[str, str]:
     """Name the attributes of an element, the values of ``rel`` and ``type`` in lower case."""
     found: dict[str, str] = {}
     plain: dict[str, str] = {}
-    for name, value in element.items():
+    pairs = cast("list[tuple[str, str]]", element.items())
+    for name, value in pairs:
         if name[0] != "{":
             key = name.lower()
             plain[key] = value.lower() if key in {"rel", "type"} else value
