@@ -56,6 +56,7 @@ def main() -> None:
     source, sink = _take_pipes()
     for name in setup["preload"]:
         importlib.import_module(name)
+    _fall_silent()
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared
     gc.set_threshold(_GARBAGE)
@@ -161,6 +162,13 @@ def _take_pipes() -> tuple[int, int]:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
     return source, sink
+
+
+def _fall_silent() -> None:
+    """Print no more: out of memory, lxml would tell of each error that it could not note."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
 
 
 def _read(source: int) -> bytes | None:

@@ -38,9 +38,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
         @ingest.runs(writes=FETCHED)
         async def watch(outbox: Outbox[ArticleFetched]) -> None:
             slots = asyncio.Semaphore(settings.feed_concurrency)
-            poller = Poller(
-                fetcher, outbox, settings.feed_interval, slots, private=private
-            )
+            poller = Poller(fetcher, outbox, settings.feed_interval, slots, private=private)
             log.info("ingest.started", feeds=len(sources), folders=[str(path) for path in folders])
             async with asyncio.TaskGroup() as group:
                 if sources:

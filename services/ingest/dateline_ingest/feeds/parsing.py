@@ -48,7 +48,8 @@ def _parse_xml(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
     feed = parse_strictly(document, url, headers) if remark else None
     if feed is not None:
         return replace(feed, remark=remark)
-    return hostility(document) or _make_the_best(document, url, headers)
+    read = hostility(document) or _make_the_best(document, url, headers)
+    return replace(read, remark=read.remark or remark) if isinstance(read, Feed) else read
 
 
 def _make_the_best(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:

@@ -1,8 +1,9 @@
-"""Two common faults of feeds mended: control characters, namespaces not declared. Pure."""
+"""Common faults of feeds mended: control characters, lost namespaces, document types. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _FORBIDDEN = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _HEAD = 4_096
@@ -18,6 +19,11 @@ _USUAL = {
 }
 """What publishers mean by a prefix that they have forgotten to declare."""
 _USED = re.compile(rb"<(" + b"|".join(_USUAL) + rb"):")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]{0,1000}", re.IGNORECASE)
+_SUBSET_END = re.compile(rb"\]\s{0,100}>")
+_HARMLESS_SUBSET = 2_000
+_NESTED = re.compile(rb"SYSTEM|PUBLIC|%|\"[^\"<>&]{0,1000}&(?!#)|'[^'<>&]{0,1000}&(?!#)")
+"""An entity that is to be fetched, or that is made of others."""
 _ROOT = re.compile(rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 
 
@@ -28,13 +34,12 @@ def repaired(document: bytes) -> tuple[bytes, str]:
         The document, and what was wrong with it.
     """
     faults: list[str] = []
-    cleaned = _without_controls(document)
-    if len(cleaned) < len(document):
-        faults.append("control characters")
-    whole = _with_namespaces(cleaned)
-    if len(whole) > len(cleaned):
-        faults.append("undeclared namespaces")
-    return whole, ", ".join(faults)
+    for fault, mend in _MENDS.items():
+        mended = mend(document)
+        if len(mended) != len(document):
+            faults.append(fault)
+        document = mended
+    return document, ", ".join(faults)
 
 
 def _without_controls(document: bytes) -> bytes:
@@ -53,3 +58,30 @@ def _with_namespaces(document: bytes) -> bytes:
         return document
     declared = b"".join(b' xmlns:%b="%b"' % (prefix, _USUAL[prefix]) for prefix in missing)
     return document[: root.end()] + declared + document[root.end() :]
+
+
+def _without_doctype(document: bytes) -> bytes:
+    """Take off the document type, unless it defines entities that are plain text.
+
+    A feed has no use for another: its entities are those of HTML or it is an attack.
+    """
+    found = _DOCTYPE.search(document, 0, _HEAD)
+    if found is None:
+        return document
+    end = found.end()
+    if document[end : end + 1] == b"[":
+        closing = _SUBSET_END.search(document, end)
+        subset = document[end : closing.start() if closing else len(document)]
+        if len(subset) <= _HARMLESS_SUBSET and not _NESTED.search(subset):
+            return document
+        end = closing.end() if closing else len(document)
+    else:
+        end += 1
+    return document[: found.start()] + document[end:]
+
+
+_MENDS: dict[str, Callable[[bytes], bytes]] = {
+    "control characters": _without_controls,
+    "document type": _without_doctype,
+    "undeclared namespaces": _with_namespaces,
+}

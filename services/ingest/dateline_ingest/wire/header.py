@@ -145,8 +145,12 @@ def _take_slug(header: Header, line: str) -> bool:
 
 def _is_hyphened(found: re.Match[str]) -> bool:
     """Whether it may be one word of a headline: ``Post-war``."""
-    return found["slug"].count("-") == 1 and found["slug"].partition("-")[2].islower() and (
-        not found["rest"] and len(found["slug"]) < 9  # noqa: PLR2004 - no slug is so short
+    return (
+        found["slug"].count("-") == 1
+        and found["slug"].partition("-")[2].islower()
+        and (
+            not found["rest"] and len(found["slug"]) < 9  # noqa: PLR2004 - no slug is so short
+        )
     )
 
 

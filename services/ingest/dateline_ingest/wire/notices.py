@@ -72,7 +72,7 @@ _SLUG = re.compile(
     r"(?:slug(?:ged|line)?\b:?\s{0,2}|\bkill\s{1,2}(?:story\s|the story\s)?|\bmoved as\s{1,2})"
     r"[\"\u201c']?(?P<slug>[A-Z][\w.&]{0,40}(?:--?[\w.&]{1,40}|/[\w.&]{1,40}){1,8})"
 )
-_QUOTED = re.compile("[\"\u201c\u201e\u00ab](?P<text>[^\"\u201c\u201d\u201e\u00ab\u00bb]{8,250})")
+_QUOTED = re.compile('["\u201c\u201e\u00ab](?P<text>[^"\u201c\u201d\u201e\u00ab\u00bb]{8,250})')
 _TITLED = re.compile(
     r"(?:headlined|titled|intitulée?|mit dem titel|titulad[ao]|dal titolo|slugged)\s{1,2}"
     r"(?P<text>[A-Z][^\n.,;]{7,150})",

@@ -181,5 +181,3 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
 
 def _gravest(kinds: Sequence[NoticeKind | None]) -> NoticeKind | None:
     return max((kind for kind in kinds if kind), key=lambda kind: _WEIGHT[kind], default=None)
-
-
