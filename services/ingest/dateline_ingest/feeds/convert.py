@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
+from dateline_ingest.feeds.people import split_author
 
 Found = Mapping[str, Any]
 """feedparser's dictionary of a feed or an entry, or one of the same shape."""
 
-_MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 """Minutes of the words of RSS's module Syndication."""
 _RELATIVE = re.compile(
@@ -120,15 +120,8 @@ def _without_division(markup: str) -> str:
 
 def _authors(entry: Found) -> tuple[str, ...]:
     details: list[Any] = entry.get("authors") or []
-    if not details:
-        return ()
-    names = [str(author.get("name") or "").strip() for author in details]
-    if len(names) == 1:
-        # feedparser takes a top-level domain for at most four letters: of desk@harbour.media it
-        # makes an author named "a".
-        written = _text(entry, "author") or ""
-        names = [_MAIL_ADDRESS.sub("", written).strip(" ,;()<>[]")]
-    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
+    names = (split_author(str(author.get("name") or ""))[0] for author in details)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _keywords(entry: Found) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from feedparser.mixin import (
 
 from dateline_ingest.feeds.convert import to_feed
 from dateline_ingest.feeds.model import Feed
-from dateline_ingest.feeds.vocabulary import LONGEST_AUTHOR
+from dateline_ingest.feeds.people import sync_author
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.encodings import is_known_encoding, xml_encoding
 
@@ -71,20 +71,15 @@ def _end_caption(parser: Feedparser) -> None:
     parser.pop("media_description")
 
 
-def _sync_short_author(parser: Feedparser, key: str = "author") -> None:
-    found = parser._get_context()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    author = found.get(key)
-    if isinstance(author, str) and len(author) > LONGEST_AUTHOR:
-        found[key] = author[:LONGEST_AUTHOR]
-    _sync_author(parser, key)
+def _sync_author(parser: Feedparser, key: str = "author") -> None:
+    sync_author(parser._get_context(), key)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 # feedparser takes a picture's <media:description> for the text of the item; where the item has a
 # description of its own, the caption comes to stand beside it as a second text, or before it.
 Feedparser._start_media_description = _start_caption  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 Feedparser._end_media_description = _end_caption  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-_sync_author = Feedparser._sync_author_detail  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-Feedparser._sync_author_detail = _sync_short_author  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+Feedparser._sync_author_detail = _sync_author  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def _unreadable(trouble: object) -> Failed:

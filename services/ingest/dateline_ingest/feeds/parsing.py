@@ -55,17 +55,15 @@ def _parse_xml(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | 
 def _make_the_best(document: bytes, url: str, headers: Mapping[str, str]) -> Feed | Failed:
     """Have feedparser read it, and where that misses items, libxml2 recover what it can."""
     read = parse_leniently(document, url, headers)
-    found = len(read.items) if isinstance(read, Feed) else 0
+    found = _items_in(read)
     if found and found >= count_items(document):
         return read
     recovered = parse_strictly(document, url, headers, recover=True)
-    if recovered is None or not recovered.says_something:
+    says_nothing = isinstance(read, Feed) and not read.says_something
+    if recovered is None or (_items_in(recovered) <= found and not says_nothing):
         return read
-    said = isinstance(read, Feed) and read.says_something
-    if said and len(recovered.items) <= found:
-        return read
-    return replace(recovered, remark=_remark_on(read))
+    return replace(recovered, remark=read.remark if isinstance(read, Feed) else read.detail)
 
 
-def _remark_on(read: Feed | Failed) -> str:
-    return read.remark if isinstance(read, Feed) else read.detail
+def _items_in(read: Feed | Failed) -> int:
+    return sum(item.says_something for item in read.items) if isinstance(read, Feed) else 0

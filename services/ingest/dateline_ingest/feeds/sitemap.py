@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from heapq import nlargest
 from urllib.parse import urljoin
@@ -18,6 +19,9 @@ _MOST_SITEMAPS = 100
 """An index may list 50,000; what is new is in the newest."""
 _MOST_PAGES = 100_000
 """The protocol allows 50,000 in one document."""
+
+_TAIL = 1_000
+_END = re.compile(rb"</(?:[\w-]{1,40}:)?(?:urlset|sitemapindex)\s*>|/>\s*$", re.IGNORECASE)
 
 
 def parse_sitemap(document: bytes, url: str) -> Feed | Failed:
@@ -56,6 +60,8 @@ def parse_sitemap(document: bytes, url: str) -> Feed | Failed:
     except etree.XMLSyntaxError as error:
         if not pages and not sitemaps:
             return Failed("broken_xml", str(error.msg))
+    if not pages and not sitemaps and not _END.search(document[-_TAIL:]):
+        return Failed("broken_xml", "it breaks off before its first page")
     return _feed(pages, sitemaps)
 
 

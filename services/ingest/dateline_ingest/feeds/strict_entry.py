@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from dateline_ingest.feeds.people import sync_author
 from dateline_ingest.feeds.strict_context import Context
 from dateline_ingest.feeds.strict_fields import (
     Handler,
@@ -29,7 +29,7 @@ from dateline_ingest.feeds.strict_fields import (
     simple,
 )
 from dateline_ingest.feeds.strict_texts import mended, text_of
-from dateline_ingest.feeds.vocabulary import LONGEST_AUTHOR, Odd, attributes
+from dateline_ingest.feeds.vocabulary import Odd, attributes
 from dateline_ingest.text.markup import Element
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -43,10 +43,6 @@ _OF_SOURCE = frozenset({
 })  # fmt: skip
 TEXTS = frozenset({"feedburner:browserfriendly", "info", "itunes:subtitle", "subtitle", "tagline"})
 """What means nothing to us, and may have markup in it that feedparser treats as such."""
-_MAIL_ADDRESS = re.compile(
-    r"(([a-zA-Z0-9\_\-\.\+]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([a-zA-Z0-9\-]+\.)+))"
-    r"([a-zA-Z]{2,4}|[0-9]{1,3})(\]?))(\?subject=\S+)?"
-)
 
 
 def read_children(context: Context, parent: Element, handlers: Mapping[str, Handler]) -> None:
@@ -89,7 +85,7 @@ def read_author(context: Context, element: Element) -> None:
     else:
         value = mended(text_of(element))
     context.store("author", value)
-    _sync_author(found)
+    sync_author(found)
 
 
 def _read_person(context: Context, element: Element) -> None:
@@ -109,38 +105,8 @@ def _read_person(context: Context, element: Element) -> None:
 
 
 def _save_author(found: dict[str, Any], key: str, value: str) -> None:
-    _sync_author(found)
+    sync_author(found)
     found["authors"][-1][key] = value
-
-
-def _sync_author(found: dict[str, Any]) -> None:
-    """Bring the author as a text and as parts in line, each where the other is missing."""
-    detail: dict[str, str] = found["authors"][-1]
-    author: str = found.get("author") or ""
-    if len(author) > LONGEST_AUTHOR:
-        author = found["author"] = author[:LONGEST_AUTHOR]
-    if detail:
-        name, email = detail.get("name"), detail.get("email")
-        written = f"{name} ({email})" if name and email else name or email
-        if written:
-            found["author"] = written
-        return
-    if "@" in author:
-        author, email = _without_address(author)
-        if email:
-            detail["email"] = email
-    if author:
-        detail["name"] = author
-
-
-def _without_address(author: str) -> tuple[str, str]:
-    match = _MAIL_ADDRESS.search(author)
-    if match is None:
-        return author, ""
-    email = match[0]
-    for rest in (email, "()", "<>", "&lt;&gt;"):
-        author = author.replace(rest, "")
-    return author.strip().removeprefix("(").removesuffix(")").strip(), email
 
 
 def _read_contributor(context: Context, element: Element) -> None:
