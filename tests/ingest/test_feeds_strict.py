@@ -85,7 +85,10 @@ def test_summaries_and_contents_are_told_apart() -> None:
     read = item("<description>One.</description><itunes:summary>Two.</itunes:summary>")
     assert (read.summary, read.content) == (Text("One."), Text("Two.", is_plain=True))
     read = item("<itunes:summary>One.</itunes:summary><description>Two.</description>")
-    assert (read.summary, read.content) == (Text("One.", is_plain=True), Text("Two.", is_plain=True))
+    assert (read.summary, read.content) == (
+        Text("One.", is_plain=True),
+        Text("Two.", is_plain=True),
+    )
     read = item("<fullitem>Long.</fullitem><content:encoded>Longer text.</content:encoded>")
     assert read.content == Text("Longer text.")
 
@@ -118,7 +121,10 @@ def test_a_caption_is_no_text_of_the_item() -> None:
         ("<guid>/2</guid><link>/1</link>", "https://harbour.example/1"),
         ('<atom:link href="/3"/>', "https://harbour.example/3"),
         ('<link>/1</link><atom:link rel="self" href="/3"/>', "https://harbour.example/1"),
-        ('<link>/1</link><atom:link href="/4" type="application/pdf"/>', "https://harbour.example/1"),
+        (
+            '<link>/1</link><atom:link href="/4" type="application/pdf"/>',
+            "https://harbour.example/1",
+        ),
         ('<link url="/5"/>', "https://harbour.example/5"),
     ],
 )
@@ -275,7 +281,10 @@ def test_hints_that_make_no_sense_are_none(inner: str, minutes: int | None) -> N
     ("document", "language"),
     [
         (atom("<entry><title>x</title></entry>", attributes='xml:lang="de_AT"'), None),
-        (atom('<entry><content xml:lang="fr">x</content></entry>', attributes='xml:lang="de"'), "fr"),
+        (
+            atom('<entry><content xml:lang="fr">x</content></entry>', attributes='xml:lang="de"'),
+            "fr",
+        ),
         (atom('<entry xml:lang="fr_CA"><content>x</content></entry>'), "fr-CA"),
         (atom('<entry xml:lang=""><content>x</content></entry>', attributes='xml:lang="de"'), None),
         (atom("<entry><content>x</content></entry>", attributes='lang="de"'), "de"),

@@ -62,7 +62,7 @@ undici vasetti di miele. Lo riferisce il Parco.
         date="--03-04",
         agency="ANSA",
         opens="(ANSA) - L'AQUILA, 04 MAR - Un orso",
-        closes='ha detto la guardia Rita Colantoni. (ANSA).',
+        closes="ha detto la guardia Rita Colantoni. (ANSA).",
     ),
     Sample(
         "ANSA: a flash between plus signs, in English",

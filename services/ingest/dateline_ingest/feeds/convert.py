@@ -16,10 +16,10 @@ Found = Mapping[str, Any]
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 """Minutes of the words of RSS's module Syndication."""
 _RELATIVE = re.compile(
-    r"""\b((?:href|src)\s?=\s?["'])(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])([^"'<>]{1,2000})"""
+    r"""\b((?:href|src)\s?=\s?["'])(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])([^"'<>]{1,500})"""
 )
 """An address in markup that means nothing without a base, unlike one with a scheme or an anchor."""
-_DIVISION = re.compile(r"<(/?)div\b[^>]*>")
+_DIVISION = re.compile(r"<(/?)div\b[^<>]*>")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 

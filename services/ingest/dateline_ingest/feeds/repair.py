@@ -1,4 +1,4 @@
-"""Common faults of feeds mended: control characters, lost namespaces, document types. Pure."""
+"""Common faults of feeds mended, before what only feedparser can make sense of. Pure."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _SUBSET_END = re.compile(rb"\]\s{0,100}>")
 _HARMLESS_SUBSET = 2_000
 _NESTED = re.compile(rb"SYSTEM|PUBLIC|%|\"[^\"<>&]{0,1000}&(?!#)|'[^'<>&]{0,1000}&(?!#)")
 """An entity that is to be fetched, or that is made of others."""
+_WIDE = re.compile(
+    rb"<\?xml[^<>\x00]{0,100}?encoding=[\"'](u(?:tf|cs)-?(?:16|32|2|4)[^\"'<>]{0,4})[\"']",
+    re.IGNORECASE,
+)
 _ROOT = re.compile(rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 
 
@@ -36,7 +40,7 @@ def repaired(document: bytes) -> tuple[bytes, str]:
     faults: list[str] = []
     for fault, mend in _MENDS.items():
         mended = mend(document)
-        if len(mended) != len(document):
+        if mended != document:
             faults.append(fault)
         document = mended
     return document, ", ".join(faults)
@@ -58,6 +62,14 @@ def _with_namespaces(document: bytes) -> bytes:
         return document
     declared = b"".join(b' xmlns:%b="%b"' % (prefix, _USUAL[prefix]) for prefix in missing)
     return document[: root.end()] + declared + document[root.end() :]
+
+
+def _with_true_encoding(document: bytes) -> bytes:
+    """Take two bytes for a character only where there are: programs write down what they hold."""
+    found = _WIDE.match(document)
+    if found is None:
+        return document
+    return document[: found.start(1)] + b"utf-8" + document[found.end(1) :]
 
 
 def _without_doctype(document: bytes) -> bytes:
@@ -82,6 +94,7 @@ def _without_doctype(document: bytes) -> bytes:
 
 _MENDS: dict[str, Callable[[bytes], bytes]] = {
     "control characters": _without_controls,
+    "wrong encoding": _with_true_encoding,
     "document type": _without_doctype,
     "undeclared namespaces": _with_namespaces,
 }
