@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -43,9 +45,25 @@ class IngestSettings(Settings):
     """Article pages fetched at once, over all hosts."""
     pages_per_feed: int = Field(default=30, ge=0, le=1000)
     """Article pages read for one feed in ten minutes; what is over keeps its teaser."""
+    push_url: str = ""
+    """Where WebSub hubs reach this service, `https://news.example/push`; empty: none is asked."""
+    push_listen: str = "127.0.0.1:8089"
+    """Address and port on which their calls are taken, behind what serves that URL."""
     newsroom_port: int = Field(default=0, ge=0, le=65535)
     """Loopback port of the sample newsroom; 0 takes any free one."""
     wire_interval: float = Field(default=2.0, gt=0)
     """Seconds between two looks at the wire folder."""
     story_window: float = Field(default=72 * 3600.0, ge=60)
     """Seconds in which a text is recognised as a telling of a story that was printed before."""
+
+    def conflicts(self) -> Iterator[tuple[str, str, str]]:
+        """See :meth:`dateline.runtime.Settings.conflicts`."""
+        parts = urlsplit(self.push_url)
+        if self.push_url and (
+            parts.scheme not in {"http", "https"} or not parts.hostname or parts.query
+        ):
+            yield (
+                "push_url",
+                f"no address that a hub could call ({self.push_url})",
+                "Give a full http(s) URL without a query, such as https://news.example/push.",
+            )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline_ingest.text import markup
 from dateline_ingest.text.paragraphs import Block
@@ -44,7 +43,7 @@ def drop_links(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if _leads_elsewhere(block.text):
             _drop_labels(kept)
         elif text := " ".join(_MARKS.sub("", block.text).split()):
-            kept.append(replace(block, text=text))
+            kept.append(block._replace(text=text))
     _drop_labels(kept)
     return tuple(kept)
 

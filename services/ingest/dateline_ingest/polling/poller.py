@@ -97,11 +97,15 @@ class Poller:
             sources: the feeds of the setting; those that were added by command are in the registry.
         """
         await self.begin(sources)
+        told = False
         async with asyncio.TaskGroup() as group:
             group.create_task(self._beat())
             while True:
                 self.landed.clear()
                 idle = await self._start_due(group)
+                if not told and not self.held and idle > 0:
+                    log.info("ingest.caught_up", looks=self.looks)
+                    told = True
                 with suppress(TimeoutError):
                     async with asyncio.timeout(max(idle, _SHORTEST_SLEEP)):
                         await self.landed.wait()
