@@ -22,6 +22,8 @@ from dateline_ingest.polling.rate import (
 Stamps = Sequence[datetime | None]
 
 _UNSEEN = Rate(at=datetime.min)  # noqa: DTZ901 - stands for no time at all
+_SOONEST_RENEWAL = 60.0
+"""Seconds; a hub may grant leases that are shorter than any sensible wait."""
 _FEWEST = 2
 """Entries of a document of which it means something that none is known."""
 
@@ -89,6 +91,8 @@ def planned_wait(
         and not memory.push_broken,
     )
     healthy = healthy_wait(interval, habits)
+    if memory.renew_at is not None:
+        healthy = min(healthy, max((memory.renew_at - now).total_seconds(), _SOONEST_RENEWAL))
     if not memory.failures:
         return healthy
     outcome = memory.last_outcome or "internal_error"

@@ -12,7 +12,9 @@ from typing import Protocol, TypeVar
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
 from dateline.runtime.logging import logger
-from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified, Result
+from dateline_ingest.feeds.model import Feed as Document
+from dateline_ingest.feeds.reader import PlainReader, Reader
+from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified
 from dateline_ingest.fetching.moves import address_of, after_answer
 from dateline_ingest.fetching.validators import after_body, to_send
 from dateline_ingest.outcomes import Failed, Outcome, line
@@ -28,7 +30,6 @@ from dateline_ingest.polling.memory import (
     recollect,
     with_validators,
 )
-from dateline_ingest.polling.reading import Reader, ThreadReader, hint_of
 from dateline_ingest.polling.registry import Subscription
 
 T = TypeVar("T")
@@ -37,6 +38,10 @@ log = logger("ingest")
 
 _PORTION = 50
 """Articles published in one transaction: a feed may bring thousands, and others wait meanwhile."""
+
+
+_PARTS = 3
+"""Sitemaps of an index that are read at each look: news is in the newest."""
 
 
 class Drafter(Protocol):
@@ -49,9 +54,22 @@ class Drafter(Protocol):
         ...
 
 
-AfterLook = Callable[[Source, FeedMemory, Result], Awaitable[FeedMemory]]
-"""Told of each look that went well, and of its answer; returns the memory with what it has learnt.
-The subscriptions to hubs are seen to by it."""
+@dataclass(frozen=True)
+class Seen:
+    """What a look that went well has seen."""
+
+    result: Fetched | NotModified
+    about: Document | None = None
+    """What is said about the feed in a document that was not known."""
+    newest: datetime | None = None
+    """When the newest of its news was published."""
+
+
+AfterLook = Callable[["Feed", FeedMemory, Seen], Awaitable[FeedMemory]]
+"""Told of each look that went well; returns the memory with what it has learnt. The subscriptions
+to hubs are seen to by it."""
+Published = Callable[[Sequence[ArticleFetched]], Awaitable[None]]
+"""Told of articles that have just been published."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +93,11 @@ class Looker:
     drafter: Drafter
     interval: float
     """Seconds between two looks at a busy feed."""
-    reader: Reader = field(default_factory=ThreadReader)
+    reader: Reader = field(default_factory=PlainReader)
     after_look: AfterLook | None = None
+    on_published: Published | None = None
+    private: set[str] = field(default_factory=set[str])
+    """The ids of the sources, among those looked at, that may be in a private network."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     """The clock on the wall, which may jump: it dates articles, and decides nothing."""
     jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads load, guards nothing
@@ -90,6 +111,9 @@ class Looker:
             Seconds until the next look.
         """
         memory = await self._recall(feed)
+        (self.private.add if feed.subscription.allow_private else self.private.discard)(
+            feed.source.id
+        )
         draw = (self.jitter() + 1) / 2
         etag, last_modified = to_send(memory.validators, feed.at, draw).pair
         asked = address_of(memory.url, memory.move, memory.failures)
@@ -149,20 +173,22 @@ class Looker:
     ) -> float:
         floor = server_floor(result.headers, memory.hint, self.now())
         memory = after_quiet(after_success(memory, outcome, feed.at), feed.at)
-        return await self._settle(feed, memory.model_copy(update={"floor": floor}), result=result)
+        memory = memory.model_copy(update={"floor": floor})
+        return await self._settle(feed, memory, seen=Seen(result))
 
     async def _take_in(self, feed: Feed, memory: FeedMemory, fetched: Fetched) -> float:
         read = await self._bounded(self.reader.read(fetched, feed.source, self.now()))
         if isinstance(read, Failed):
             return await self._fail(feed, memory, read)
         about, articles = read
+        articles += await self._of_parts(feed, about)
         drafts = await self.drafter.drafts(feed.source, articles)
         new = _new(drafts)
         memory = with_validators(
             after_entries(after_success(memory, "ok", feed.at), _stamps(articles), new, feed.at),
             after_body(memory.validators, fetched.headers, feed.at, is_new=bool(new)),
         )
-        hint = hint_of(about)
+        hint = _hint(about)
         memory = memory.model_copy(
             update={
                 "last_detail": about.remark,
@@ -180,7 +206,24 @@ class Looker:
                 told=f"{memory.url}: read, though ill-formed ({about.remark}). "
                 "Tell the publisher; a feed validator shows the place.",
             )
-        return await self._settle(feed, memory, drafts, result=fetched)
+        newest = max((stamp for stamp in new if stamp), default=None)
+        return await self._settle(feed, memory, drafts, seen=Seen(fetched, about, newest))
+
+    async def _of_parts(self, feed: Feed, about: Document) -> list[ArticleFetched]:
+        """Read the newest sitemaps of an index; what cannot be read is told, and left out."""
+        articles: list[ArticleFetched] = []
+        private = feed.subscription.allow_private
+        for url in about.next_urls[:_PARTS]:
+            part = await self._bounded(self.fetcher.fetch(url, allow_private=private))
+            if isinstance(part, Fetched):
+                read = await self._bounded(self.reader.read(part, feed.source, self.now()))
+                if not isinstance(read, Failed):
+                    articles += read[1]
+                    continue
+                part = read
+            if isinstance(part, Failed):
+                log.warning("ingest.sitemap_failed", url=url, told=line(url, part))
+        return articles
 
     async def _fail(self, feed: Feed, memory: FeedMemory, failed: Failed) -> float:
         memory = after_failure(memory, failed, feed.at)
@@ -199,13 +242,13 @@ class Looker:
         memory: FeedMemory,
         drafts: Sequence[Draft[ArticleFetched]] = (),
         *,
-        result: Result | None = None,
+        seen: Seen | None = None,
         retry_after: float | None = None,
     ) -> float:
         """Publish, and in the last transaction write the feed's memory; return the next wait."""
         weight = feed.subscription.weight
-        if result is not None and self.after_look is not None:
-            memory = await self.after_look(feed.source, memory, result)
+        if seen is not None and self.after_look is not None:
+            memory = await self.after_look(feed, memory, seen)
         planned = planned_wait(
             memory, self.interval, feed.at, weight=weight, retry_after=retry_after
         )
@@ -236,6 +279,8 @@ class Looker:
         if rest:
             await home.room(name)
         published += await home.publish(rest, remember=_written(feed.source, memory))
+        if drafts and self.on_published is not None:
+            await self.on_published([draft.message for draft in drafts])
         if published < len(drafts):
             # Somebody was quicker, perhaps with older text, or Redis has gone back in time.
             await home.publish(remember=_written(feed.source, in_doubt(memory)))
@@ -247,6 +292,12 @@ class Looker:
 
 def _written(source: Source, memory: FeedMemory) -> Mapping[str, str]:
     return {memory_key(source): memory.model_dump_json(exclude_defaults=True)}
+
+
+def _hint(about: Document) -> float | None:
+    """Seconds for which a feed says that it need not be asked again: its ttl or updatePeriod."""
+    minutes = (about.ttl_minutes, about.update_minutes)
+    return max((60.0 * each for each in minutes if each), default=None)
 
 
 def _stamps(articles: Sequence[ArticleFetched]) -> list[datetime | None]:

@@ -89,6 +89,8 @@ class FeedMemory(BaseModel):
     """Until when the hub pushes, verified and proved by a delivery; ``None``: it does not."""
     push_broken: bool = False
     """Whether a look of ours has found what the hub should have pushed."""
+    renew_at: datetime | None = None
+    """When the subscription at the hub is to be renewed, which a look sees to."""
 
     @property
     def validators(self) -> Validators:

@@ -100,10 +100,15 @@ class Poller:
         """
         await self.begin(sources)
         self.tasks.add(asyncio.create_task(self._beat()))
+        told = False
         try:
             while True:
                 self.landed.clear()
                 idle = await self._start_due()
+                # Less is the turn of the next feed of a host that others have just left.
+                if not told and not self.held and idle >= self.longest_sleep:
+                    log.info("ingest.caught_up", looks=self.looks)
+                    told = True
                 with suppress(TimeoutError):
                     async with asyncio.timeout(max(idle, _SHORTEST_SLEEP)):
                         await self.landed.wait()
