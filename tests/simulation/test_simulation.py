@@ -71,12 +71,14 @@ def test_every_line_of_the_log_has_its_virtual_time(tmp_path: Path) -> None:
 
 
 LONGER = replace(ROUGH, feeds=30, days=0.5)
+# One worker at a time looks at a feed: two publish at once only where an answer was lost.
+FAR = replace(ROUGH, feeds=60, days=0.5, feed_interval=300.0, latency=2.0)
 
 PLANTED: dict[str, tuple[Scenario, Callable[[Reckoning], object]]] = {
     "no fence": (replace(ROUGH, log=Unfenced), lambda found: found.doubled),
     "ack first": (replace(ROUGH, log=AcknowledgesFirst), lambda found: found.lost),
     "wrong books": (replace(ROUGH, log=CountsWrongly), lambda found: found.complaints),
-    "no guard": (replace(ROUGH, outbox=Unguarded), lambda found: found.doubled),
+    "no guard": (replace(FAR, outbox=Unguarded), lambda found: found.doubled),
     "memory first": (replace(LONGER, outbox=RemembersFirst), lambda found: found.lost),
 }
 
@@ -91,7 +93,8 @@ def test_a_planted_bug_is_found(bug: str, tmp_path: Path) -> None:
 
 def test_the_rough_scenario_is_clean_without_a_bug(tmp_path: Path) -> None:
     """What the planted bugs are found in."""
-    assert simulate(ROUGH, tmp_path).reckoning.is_clean
+    assert simulate(ROUGH, tmp_path / "rough").reckoning.is_clean
+    assert simulate(replace(FAR, seed=3), tmp_path / "far").reckoning.is_clean
     assert (ROUGH.log, ROUGH.outbox) == (MemoryLog, MemoryOutbox[ArticleFetched])
 
 

@@ -26,7 +26,7 @@ from dateline.runtime.settings import RuntimeSettings
 from dateline.testing import MemoryLog
 from dateline_ingest.fetching.fetcher import Fetcher
 from dateline_ingest.identity.editor import Editor
-from dateline_ingest.polling.looking import Looker
+from dateline_ingest.polling.looking import Feed, Looker
 from dateline_ingest.polling.poller import Poller
 from tests.simulation.processes import Process, across
 
@@ -35,6 +35,7 @@ _log = logger("simulation")
 ServiceFactory = Callable[[Mapping[str, str]], AbstractAsyncContextManager[Service]]
 
 _CONCURRENCY = 16
+_LEASE_S = 60.0
 _LOOK_AGAIN_S = 30.0
 """Seconds after which a schedule with nothing due is asked again; a second would be a million
 requests a week in which nothing happens."""
@@ -196,6 +197,24 @@ class PatientOutbox:
         await self.there.room(source)
 
 
+@dataclass
+class BusyLooker(Looker):
+    """Tells when its process is at work, so that faults may strike it then."""
+
+    process: Process | None = None
+    looks: int = 0
+
+    async def look(self, feed: Feed) -> float:
+        """See :meth:`Looker.look`."""
+        assert self.process is not None
+        self.looks, self.process.at_work = self.looks + 1, True
+        try:
+            return await super().look(feed)
+        finally:
+            self.looks -= 1
+            self.process.at_work = self.looks > 0
+
+
 async def poll(
     process: Process,
     fetcher: Fetcher,
@@ -209,12 +228,21 @@ async def poll(
     def jitter() -> float:
         return chance.uniform(-1, 1)
 
-    looker = Looker(fetcher, outbox, Editor(outbox), interval, now=virtual_time.now, jitter=jitter)
+    looker = BusyLooker(
+        fetcher,
+        outbox,
+        Editor(outbox),
+        interval,
+        now=virtual_time.now,
+        jitter=jitter,
+        process=process,
+    )
     poller = Poller(
         looker,
         outbox,
         _CONCURRENCY,
         worker=process.name,
+        lease=_LEASE_S,
         longest_sleep=_LOOK_AGAIN_S,
         jitter=jitter,
     )
