@@ -25,17 +25,19 @@ class Outcome:
     lost: int = 0
     """Entries that had left their feed before they were seen."""
     delays: array[float] = field(default_factory=lambda: array("d"))
-    """Seconds from an entry's date to the look that found it."""
+    """Seconds from an entry's date to the look that found it, or should have."""
 
     def count(self, feed: Feed, now: float, known: int, came: int) -> None:
-        """Count the entries that one look found or missed, of those that came while it counted."""
+        """Count the entries that one look found or missed, of those that came while it counted.
+
+        A lost entry is found never. It counts as late as the look that missed it, which is kind to
+        whoever lost it: to leave it out would reward the loss.
+        """
         for at in range(known, came):
             time = feed.times[at]
             if feed.measured < time <= feed.ends:
-                if came - at <= feed.window:
-                    self.delays.append(now - time)
-                else:
-                    self.lost += 1
+                self.delays.append(now - time)
+                self.lost += came - at > feed.window
 
     @property
     def mean(self) -> float:
