@@ -59,7 +59,7 @@ def figures(outcome: Outcome) -> Figures:
 def table(found: Sequence[Comparison]) -> str:
     """Lay comparisons out: the peer's figure, ours, and how many times lower it is."""
     head = [
-        "| peer, at its own polls a day | mean, min | ours | | p95, min | ours | | lost | ours | at s |",
+        "| peer, looks a day | mean, min | ours | | p95, min | ours | | lost | ours | at s |",
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     return "\n".join([*head, *(_row(one) for one in found)])

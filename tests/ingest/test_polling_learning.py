@@ -82,12 +82,14 @@ def test_a_feed_that_rolled_past_us_is_told_with_an_estimate() -> None:
 
 def test_old_entries_under_new_names_are_neither_news_nor_missed() -> None:
     """A feed that changes all its guids has brought nothing."""
-    now = NOW + 3 * DAY
-    memory = after_entries(known(), HOURLY, HOURLY, now)
+    old = [stamp - 3 * DAY for stamp in HOURLY]
+    before = after_entries(NEW, old, old, NOW)
+    memory = after_entries(before, old, old, NOW + DAY)
     assert memory.missed_at is None
-    assert memory.last_news == HOURLY[0]
+    assert memory.last_news == old[0]
+    assert before.rate is not None
     assert memory.rate is not None
-    assert memory.rate.per_day < 12
+    assert memory.rate.per_second < before.rate.per_second
 
 
 def test_one_new_entry_of_one_is_no_roll() -> None:
