@@ -166,7 +166,7 @@ def _other_deck(story: Story, chance: Random) -> Story:
 
 UPDATE: tuple[Edit, ...] = (_extended, _led, _cut, _reworded, _recounted, _other_deck)
 
-_CORRECTIONS = (
+CORRECTIONS = (
     "Correction: an earlier version of this article misspelled the mayor's name.",
     "(Corrects number of gates in second paragraph)",
     "CORRECTION - The quay was closed in 1987, not 1978.",
@@ -189,7 +189,7 @@ _CORRECTIONS = (
 
 
 def _corrected(story: Story, chance: Random) -> Story:
-    notice = chance.choice(_CORRECTIONS)
+    notice = chance.choice(CORRECTIONS)
     edited = _reworded(story, chance)
     paragraphs = (
         (notice, *edited.paragraphs) if chance.random() < 0.5 else (*edited.paragraphs, notice)
@@ -204,7 +204,7 @@ def _flagged(story: Story, chance: Random) -> Story:
 
 CORRECTION: tuple[Edit, ...] = (_corrected, _corrected, _flagged)
 
-_RETRACTIONS = (
+RETRACTIONS = (
     "This story has been withdrawn.", "RETRACTION: the report could not be confirmed.",
     "This article has been retracted because its source was invented.",
     "ATTENTION EDITORS - Please kill the story about the bridge.",
@@ -215,7 +215,7 @@ _RETRACTIONS = (
 
 
 def _withdrawn(story: Story, chance: Random) -> Story:
-    notice = chance.choice(_RETRACTIONS)
+    notice = chance.choice(RETRACTIONS)
     kept = story.paragraphs if chance.random() < 0.5 else ()
     return replace(story, paragraphs=(notice, *kept))
 

@@ -20,6 +20,7 @@ Outcome = Literal[
     "redirect_loop",
     "bad_redirect",
     "forbidden",
+    "disallowed",
     "not_found",
     "gone",
     "rate_limited",
@@ -81,6 +82,7 @@ _TOLD: dict[Outcome, tuple[str, str]] = {
         "access refused",
         "Check that the feed is public, and name yourself in DATELINE_USER_AGENT.",
     ),
+    "disallowed": ("not for programs", "Nothing to do: the site's robots.txt is kept."),
     "not_found": ("nothing at this address", "Look for the feed's new address and replace it."),
     "gone": ("removed for good by its publisher", "Take it off the list of feeds."),
     "rate_limited": (

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline_ingest.identity.vocabulary import FILLING, HEADINGS, LEADS, SIGNS
 
-_MOST_WORDS = 12
+_MOST_WORDS = 20
 """A longer part is a sentence."""
 
 _MOST_WORDS_OF_TAIL = 25
