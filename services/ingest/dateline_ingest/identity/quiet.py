@@ -17,7 +17,7 @@ from dateline_ingest.identity.rotating import (
     lasting,
     leads_away,
 )
-from dateline_ingest.identity.vocabulary import OPENERS, SIGNS
+from dateline_ingest.identity.vocabulary import LEADS, OPENERS, SIGNS
 
 _SPELLED = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a", " "),
@@ -41,6 +41,7 @@ _PARTS = re.compile(r"(?<=[.!?])\s+|[()\[\]|]")
 
 _OMENS = frozenset(word.encode() for word in (*SIGNS, *OPENERS))
 """Where a line has none of these words, it has no counter, clock or tail in it."""
+_FIRST_OF_LEADS = frozenset(_WORD.findall(lead)[0].encode() for lead in LEADS) - {b"the"}
 _MOST_BLANKS = 30
 """Of what may be a counter, a clock or a tail; a longer part is a sentence."""
 _LONG_WORD = 8
@@ -127,17 +128,20 @@ def _has_tokens(line: bytes, words: list[bytes]) -> bool:
 
 def _is_ominous(folded: str, line: bytes, words: list[bytes]) -> bool:
     """Whether a line may have a counter, a clock or a tail."""
-    if not _OMENS.isdisjoint(words) or leads_away(folded):
+    if not _OMENS.isdisjoint(words) or (words and words[0] in _FIRST_OF_LEADS):
         return True
     if len(line) >= _SHORT_LINE:
-        return False
+        return line[0] >= _FIRST_IDEOGRAPH
     return max(line, default=0) >= _FIRST_IDEOGRAPH or heads_links(folded)
 
 
 def _lasting_words(line: str, *, has_tokens: bool) -> Iterator[bytes]:
     """Take a line apart at the ends of sentences and at brackets, and leave out what rotates."""
     if has_tokens:
-        line = " ".join(lasting(token) for token in line.split())
+        line = " ".join(
+            token if len(token) < _LONG_WORD and "=" not in token else lasting(token)
+            for token in line.split()
+        )
     for part in _PARTS.split(line):
         folded = part.casefold()
         laid = folded.encode("utf-8", "surrogatepass")
