@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.util import find_spec
-from types import ModuleType
 from typing import cast
 
 import httpcore
@@ -48,8 +45,4 @@ class Httpcore:
 
 def open_httpx(allowance: Allowance) -> Transport:
     """Open the transport on httpx."""
-    if find_spec("sniffio") is None:
-        # httpcore tries to import it for every connection, and a search that finds nothing goes
-        # through all of sys.path again: a fifth of the cost of a poll. Told once, it asks no more.
-        sys.modules.setdefault("sniffio", cast("ModuleType", None))
     return Connections(Httpcore(), Guard(allowance, httpx.create_ssl_context))
