@@ -13,8 +13,10 @@ from dateline_ingest.identity.urls import url_key
 
 SKETCH = 48
 """Hashes kept of a body: 192 bytes; the estimate is off by 0.07 where half of it is shared."""
-_LONG_WORD = 5
+_LONG_WORD = 7
 """Bytes from which on a word says what a text is about, mostly."""
+_SKETCHED = 300
+"""Words from the start of a text that are sketched: enough to tell whether it is the same."""
 _FEW_PAIRS = 12
 _LONGEST_WORD = 24
 """Bytes, on average; eight ideographs, and no language's words."""
@@ -69,10 +71,11 @@ def url_keys(article: ArticleFetched) -> tuple[str, ...]:
 
 
 def sketch_of(words: Sequence[bytes]) -> frozenset[int]:
-    """Keep the least hashes of a text's pairs of words, those whose first word is long.
+    """Keep the least hashes of a text's first pairs of words, those whose first word is long.
 
     A text of few such pairs keeps all of its pairs; one without blanks is cut into characters.
     """
+    words = words[:_SKETCHED]
     if len(words) * _LONGEST_WORD < sum(map(len, words)):
         words = [character.encode() for character in b"".join(words).decode("utf-8", "replace")]
     pairs = {one + other for one, other in pairwise(words) if len(one) >= _LONG_WORD}

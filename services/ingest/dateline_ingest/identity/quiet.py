@@ -125,10 +125,10 @@ def _is_ominous(line: bytes, words: list[bytes]) -> bool:
         return True
     if len(line) < _SHORT_LINE and max(line) >= _FIRST_IDEOGRAPH:
         return True
-    return any(
-        len(word) >= _LONG_WORD and len(word) != len(word.translate(None, _DIGITS))
-        for word in words
-    )
+    if len(line) == len(line.translate(None, _DIGITS)):
+        return False
+    long = [word for word in words if len(word) >= _LONG_WORD]
+    return any(len(word) != len(word.translate(None, _DIGITS)) for word in long)
 
 
 def _lasting_parts(line: str) -> Iterator[str]:

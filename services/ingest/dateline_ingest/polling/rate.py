@@ -152,10 +152,10 @@ def observe(rate: Rate, new: int, now: datetime) -> Rate:
     Args:
         rate: what was known after the look before.
         new: how many entries were not known, those left out that were dated long ago.
-        now: the time of this look; one before the last counts as the same.
+        now: the time of this look; one before the last is believed, and no time has passed.
     """
     passed = max(0.0, (now - rate.at).total_seconds())
-    return _rate(now if passed else rate.at, learn(rate.seen, new, passed))
+    return _rate(now, learn(rate.seen, new, passed))
 
 
 def arrivals(stamps: Iterable[datetime | None], since: datetime) -> int:
