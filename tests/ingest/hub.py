@@ -12,9 +12,7 @@ from urllib.parse import parse_qsl
 
 import httpx
 
-from dateline_ingest.outcomes import Failed
 from dateline_ingest.websub.callback import Receive, Scope, Send
-from dateline_ingest.websub.hubs import Answer
 from dateline_ingest.websub.server import bind, listening
 
 
@@ -89,19 +87,6 @@ class Hub:
             headers["x-hub-signature"] = signature
         async with httpx.AsyncClient() as client:
             return await client.post(form["hub.callback"], content=body, headers=headers)
-
-
-class HttpxPoster:
-    """Posts forms with httpx."""
-
-    async def post(self, url: str, form: Mapping[str, str]) -> Answer | Failed:
-        """Post a form."""
-        try:
-            async with httpx.AsyncClient() as client:
-                answer = await client.post(url, data=dict(form))
-        except httpx.HTTPError as error:
-            return Failed("unreachable", str(error))
-        return Answer(answer.status_code, answer.headers.get("location"), answer.text)
 
 
 @asynccontextmanager

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from dateline.messages import ArticleFetched, Source
 from dateline.streams import FETCHED
 from dateline.testing import MemoryOutbox, MemoryStreams
-from dateline_ingest.fetching.fetcher import Fetched
+from dateline_ingest.fetching.fetcher import Fetched, open_fetcher
+from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import feed_source
 from dateline_ingest.websub.callback import make_app
 from dateline_ingest.websub.links import PushLinks
@@ -18,7 +19,7 @@ from dateline_ingest.websub.server import bind, listening
 from dateline_ingest.websub.subscriber import Subscriber
 from dateline_ingest.websub.subscription import Push, push_key, recollect
 
-from .hub import HttpxPoster, Hub
+from .hub import Hub
 
 NEWS = b"<rss version='2.0'><channel><item><title>Ferry sails</title></item></channel></rss>"
 
@@ -58,10 +59,11 @@ async def open_desk(prefix: str = "/push", max_bytes: int = 10_000) -> AsyncGene
     sock = bind("127.0.0.1:0")
     url = f"http://127.0.0.1:{sock.getsockname()[1]}{prefix}"
     outbox = MemoryOutbox(MemoryStreams(), FETCHED, "ingest")
-    desk = Desk(Subscriber(outbox, HttpxPoster(), url, _closed), outbox)
-    desk.subscriber.deliver, desk.subscriber.now = desk.deliver, desk.now
-    async with listening(make_app(desk.subscriber, prefix, max_bytes), sock):
-        yield desk
+    async with open_fetcher(IngestSettings(allow_private="127.0.0.0/8")) as poster:
+        desk = Desk(Subscriber(outbox, poster, url, _closed), outbox)
+        desk.subscriber.deliver, desk.subscriber.now = desk.deliver, desk.now
+        async with listening(make_app(desk.subscriber, prefix, max_bytes), sock):
+            yield desk
 
 
 async def _closed(source_id: str, fetched: Fetched) -> bool:

@@ -18,7 +18,7 @@ from .push_desk import NEWS, Desk, subscribed
 
 async def discovered(url: str) -> PushLinks | None:
     """Fetch a topic as a poll does, and find its links."""
-    async with open_fetcher(IngestSettings()) as fetcher:
+    async with open_fetcher(IngestSettings(allow_private="127.0.0.0/8")) as fetcher:
         found = await fetcher.fetch(url)
     assert isinstance(found, Fetched), found
     return find_links(found.url, found.headers, body=found.body)
@@ -61,7 +61,7 @@ async def test_201_and_202_a_topic_that_moves_is_subscribed_to_where_it_is(
     assert f"{hub.url}/new" in hub.verified
 
 
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
+@pytest.mark.parametrize("status", [307, 308])
 async def test_203_and_204_a_hub_that_moves_is_followed(desk: Desk, hub: Hub, status: int) -> None:
     """Subscribing to a hub that sends a temporary or a permanent redirect: the form goes along."""
     hub.redirects["/hub"] = (status, "/other/hub")

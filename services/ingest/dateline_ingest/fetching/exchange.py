@@ -52,6 +52,8 @@ def next_address(answer: Answer, here: Address, ask: Ask, hops: list[Hop]) -> Ad
     there = read_address(target, here)
     if there is None:
         raise Trouble("bad_url", target[:500])
+    if ask.form is not None and here.scheme == "https" != there.scheme:
+        raise Trouble("bad_redirect", f"a form is not sent on in the open, to {there.url}"[:500])
     hops.append(Hop(here.url, answer.status, there.url))
     if any(hop.url == there.url for hop in hops):
         raise Trouble("redirect_loop", f"back at {there.url}"[:500])

@@ -49,7 +49,12 @@ class Subscriber:
     """Makes tokens and secrets of 256 bits."""
 
     async def after_poll(
-        self, source: Source, links: PushLinks | None, newest: datetime | None = None
+        self,
+        source: Source,
+        links: PushLinks | None,
+        newest: datetime | None = None,
+        *,
+        allow_private: bool = False,
     ) -> Push | None:
         """See to a feed's subscription, after it was polled.
 
@@ -57,6 +62,7 @@ class Subscriber:
             source: the feed.
             links: what the document says about its hubs.
             newest: when the newest of the news that the poll found was published.
+            allow_private: whether its hub may be at an address that is not public.
 
         Returns:
             The subscription as it is now.
@@ -70,16 +76,19 @@ class Subscriber:
         if links is None:
             return push
         step = subscription.next_step(push, links, self.now())
-        return push if step == "keep" else await self._subscribe(source, push, links)
+        if step == "keep":
+            return push
+        return await self._subscribe(source, push, links, allow_private=allow_private)
 
-    async def unsubscribe(self, source: Source) -> None:
+    async def unsubscribe(self, source: Source, *, allow_private: bool = False) -> None:
         """Tell the hub of a feed that is no longer followed, if it can be told."""
         push = await self._recall(home(source), source.id)
         if push is None or push.status == "ending":
             return
         ending = push.model_copy(update={"status": "ending"})
         await self._remember(home(source), source.id, ending)
-        trouble = await ask(self.poster, push, "unsubscribe", self.callback(source, push.token))
+        callback = self.callback(source, push.token)
+        trouble = await ask(self.poster, push, "unsubscribe", callback, allow_private=allow_private)
         log.info("ingest.push_ended", feed=source.feed_url, hub=push.hub, told_hub=trouble is None)
 
     def callback(self, source: Source, token: str) -> str:
@@ -145,12 +154,15 @@ class Subscriber:
         seconds = int(lease[:9]) if lease.isascii() and lease.isdecimal() else 0
         return subscription.verified(push, topic, seconds or subscription.LEASE_S, self.now())
 
-    async def _subscribe(self, source: Source, push: Push | None, links: PushLinks) -> Push:
+    async def _subscribe(
+        self, source: Source, push: Push | None, links: PushLinks, *, allow_private: bool
+    ) -> Push:
         secret = self.draw() if is_secure(links.hubs[0]) else None
         asked = subscription.asked(push, links, self.now(), token=self.draw(), secret=secret)
         # A hub may ask back before it answers.
         await self._remember(home(source), source.id, asked)
-        trouble = await ask(self.poster, asked, "subscribe", self.callback(source, asked.token))
+        callback = self.callback(source, asked.token)
+        trouble = await ask(self.poster, asked, "subscribe", callback, allow_private=allow_private)
         current = await self._recall(home(source), source.id) or asked
         if trouble is None:
             log.info("ingest.push_asked", feed=source.feed_url, hub=asked.hub, topic=asked.topic)
