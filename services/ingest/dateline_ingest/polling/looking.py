@@ -27,7 +27,7 @@ from dateline_ingest.polling.memory import (
     after_success,
     body_hash,
     in_doubt,
-    known_digests,
+    is_whole,
     memory_key,
     recollect,
     with_validators,
@@ -88,7 +88,7 @@ class Looker:
         memory = memory.model_copy(update={"move": move, "moved_to": result.moved_to})
         if isinstance(result, NotModified):
             return await self._pass_over(feed, memory, result, "not_modified")
-        if body_hash(result.body) == memory.body_hash:
+        if body_hash(result.body) == memory.body_hash and is_whole(memory, feed.at):
             known = after_body(memory.validators, result.headers, feed.at, is_new=False)
             memory = with_validators(memory, known)
             return await self._pass_over(feed, memory, result, "unchanged")
@@ -138,7 +138,7 @@ class Looker:
         return await self._settle(feed, memory, seen=Seen(result))
 
     async def _take_in(self, feed: Feed, memory: FeedMemory, fetched: Fetched) -> float:
-        known = known_digests(memory, feed.at)
+        known = frozenset(memory.digests) if is_whole(memory, feed.at) else frozenset[str]()
         read = await self._bounded(self.reader.read(fetched, feed.source, self.now(), known))
         if isinstance(read, Failed):
             return await self._fail(feed, memory, read)

@@ -180,15 +180,14 @@ def in_doubt(memory: FeedMemory) -> FeedMemory:
     return memory.model_copy(update=nothing)
 
 
-def known_digests(memory: FeedMemory, now: datetime) -> frozenset[str]:
-    """The digests of the items that need not be read again.
+def is_whole(memory: FeedMemory, now: datetime) -> bool:
+    """Whether all items of the feed, the known ones too, were read in the last seven days.
 
-    Once a week all are read: the memories of articles do not last for ever, and it would be for
-    ever that an item which was read wrongly stays so.
+    If not, they are read again although nothing has changed: the memories of articles do not last
+    for ever, and what was read wrongly must not stay so for ever.
     """
     age = now - memory.whole_at if memory.whole_at else None
-    is_fresh = age is not None and timedelta(0) <= age < _WHOLE_AGAIN
-    return frozenset(memory.digests) if is_fresh else frozenset()
+    return age is not None and timedelta(0) <= age < _WHOLE_AGAIN
 
 
 def body_hash(body: bytes) -> str:
