@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
 import pytest
@@ -37,10 +37,7 @@ async def sandbox() -> AsyncGenerator[ChildProcesses]:
 async def test_a_hostile_document_ends_within_the_limits(
     sandbox: ChildProcesses, name: str
 ) -> None:
-    """As a feed that was read or with one outcome, and its neighbour is read after it.
-
-    The kernel holds it to 2 to 3 seconds of processor time and 64 MB of memory.
-    """
+    """The kernel holds it to 2 to 3 s of processor time and 64 MB; its neighbour is read after."""
     document = hostile.DOCUMENTS[name]()
     read = await sandbox.run(read_articles, document, URL, {}, SOURCE, NOW)
     if isinstance(read, Failed):
@@ -113,10 +110,10 @@ def test_no_file_is_read_into_a_feed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("made", [hostile.external_dtd, hostile.parameter_entity])
-async def test_nothing_is_fetched_for_a_feed(made: object) -> None:
+async def test_nothing_is_fetched_for_a_feed(made: Callable[[str], bytes]) -> None:
     """A document type may name any address, one behind the firewall too."""
     async with open_web() as web:
-        document = made(f"{web.url}/x.dtd")  # type: ignore[operator]  # pyright: ignore[reportCallIssue, reportUnknownVariableType] - one of two functions
+        document = made(f"{web.url}/x.dtd")
         read = await asyncio.to_thread(parse_feed, document, URL, {})
         assert isinstance(read, Feed)
         assert web.requests == []
