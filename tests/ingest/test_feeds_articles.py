@@ -7,16 +7,15 @@ from dataclasses import replace
 import pytest
 
 from dateline.messages import ArticleFetched
-from dateline_ingest.feeds.articles import read_item, read_language
-from dateline_ingest.feeds.parsing import Enclosure, Feed, FeedItem, Text, parse_feed
+from dateline_ingest.feeds.articles import read_articles, read_item, read_language
+from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
+from dateline_ingest.feeds.parsing import parse_feed
+from dateline_ingest.outcomes import Failed
 
 from .samples import ATOM, NOW, RSS, SOURCE
 
-EMPTY = FeedItem(
-    guid=None, link=None, title=None, summary=None, content=None, authors=(), published=None,
-    updated=None, language=None, keywords=(), enclosures=(), rights=None,
-)  # fmt: skip
-FEED = Feed(via="rss", title=None, language=None, rights=None, items=())
+EMPTY = FeedItem()
+FEED = Feed(via="rss")
 
 
 def articles_of(document: bytes) -> list[ArticleFetched]:
@@ -188,3 +187,26 @@ def test_each_paragraph_slices_the_body() -> None:
         for paragraph in article.paragraphs:
             text = article.body[paragraph.start : paragraph.end]
             assert text == text.strip() != ""
+
+
+def test_a_long_summary_that_ends_in_an_ellipsis_is_no_deck() -> None:
+    """However long it is: the ellipsis stands at its end."""
+    body = "The harbour office says that nobody was hurt. " * 8
+    article = article_of(summary=Text(body[:200] + " [\u2026]"), content=Text(body))
+    assert (article.deck, article.body) == (None, body.strip())
+
+
+def test_a_whole_document_becomes_articles() -> None:
+    """All of one source, which takes its name from the feed."""
+    read = read_articles(RSS, "https://harbour.example/rss", {}, SOURCE, NOW)
+    assert not isinstance(read, Failed)
+    feed, articles = read
+    assert (feed.title, feed.items) == ("The Harbour Post", ())
+    assert articles == articles_of(RSS)
+    assert {article.source.name for article in articles} == {"The Harbour Post"}
+
+
+def test_a_document_without_a_feed_becomes_none() -> None:
+    """But says why."""
+    read = read_articles(b"", "https://harbour.example/rss", {}, SOURCE, NOW)
+    assert read == Failed("empty")

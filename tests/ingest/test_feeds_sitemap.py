@@ -20,7 +20,8 @@ NEWS = b"""<?xml version="1.0" encoding="UTF-8"?>
 <url><loc>https://harbour.example/1</loc><lastmod>2026-05-03T19:00:00+02:00</lastmod>
 <news:news><news:publication><news:name>Harbour Post</news:name><news:language>en</news:language>
 </news:publication><news:publication_date>2026-05-03T18:30:00+02:00</news:publication_date>
-<news:title>Ferry &amp; barge collide</news:title><news:keywords>Shipping, Berghaven ,</news:keywords>
+<news:title>Ferry &amp; barge collide</news:title>
+<news:keywords>Shipping, Berghaven ,</news:keywords>
 </news:news>
 <image:image><image:loc>/img/1.jpg</image:loc><image:title>Not the headline</image:title>
 <image:caption>The ferry</image:caption></image:image>

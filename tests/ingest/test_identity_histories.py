@@ -57,6 +57,17 @@ async def test_the_same_holds_on_redis(redis: Any, partitions: int) -> None:
         assert len(host.known) > 5
 
 
+async def test_a_host_that_moves_to_other_partitions_is_still_known(redis: Any) -> None:
+    """Its articles, their keys and the listings of its feeds are brought along."""
+    for seed in range(4):
+        chance = seeded(f"layout {seed}")
+        host = Host(in_memory(), chance, domain=f"moving-{seed}.example")
+        for layout in ((1,), (1, 3), (1, 3, 2), (1, 3, 2, 1)):
+            host.outbox = RedisOutbox(redis, FETCHED, "ingest", layout=layout)
+            await host.play([*chance.choices(EVENTS, k=20), "top", "side"])
+        seen_through(host)
+
+
 async def publish(
     outbox: Outbox[ArticleFetched], source: Source, told: Sequence[Story], hours: int = 0
 ) -> list[ArticleFetched]:

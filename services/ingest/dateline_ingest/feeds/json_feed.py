@@ -81,8 +81,9 @@ def _get(found: Any, name: str) -> Any:
 def _list(value: Any) -> list[Any]:
     if value is None:
         return []
-    values: list[Any] = value if isinstance(value, list) else [value]
-    return values
+    if not isinstance(value, list):
+        return [value]
+    return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - JSON
 
 
 def _items_of(values: list[Any]) -> list[dict[str, Any]]:

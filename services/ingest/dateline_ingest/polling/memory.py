@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from typing import ClassVar
 
@@ -14,6 +14,8 @@ from dateline_ingest.fetching.validators import Validators
 from dateline_ingest.outcomes import Failed, Outcome
 from dateline_ingest.polling.law import is_given_up
 from dateline_ingest.polling.rate import Rate
+
+_WHOLE_AGAIN = timedelta(days=7)
 
 
 class FeedMemory(BaseModel):
@@ -58,6 +60,10 @@ class FeedMemory(BaseModel):
     """Seconds that the feed itself says it need not be asked again."""
     entries: int = 0
     """How many the last body had."""
+    digests: tuple[str, ...] = ()
+    """Of the items of the last document that could be read."""
+    whole_at: datetime | None = None
+    """When all items of a document were last read, the known ones too."""
     read_at: datetime | None = None
     """When a body was last read, and all that was new in it published; what Redis may have lost
     before that does no harm."""
@@ -170,7 +176,18 @@ def with_validators(memory: FeedMemory, validators: Validators) -> FeedMemory:
 
 def in_doubt(memory: FeedMemory) -> FeedMemory:
     """Let a memory vouch for nothing: the feed is asked for in full, and each entry looked up."""
-    return memory.model_copy(update={"etag": None, "last_modified": None, "body_hash": None})
+    nothing = {"etag": None, "last_modified": None, "body_hash": None, "digests": ()}
+    return memory.model_copy(update=nothing)
+
+
+def is_whole(memory: FeedMemory, now: datetime) -> bool:
+    """Whether all items of the feed, the known ones too, were read in the last seven days.
+
+    If not, they are read again although nothing has changed: the memories of articles do not last
+    for ever, and what was read wrongly must not stay so for ever.
+    """
+    age = now - memory.whole_at if memory.whole_at else None
+    return age is not None and timedelta(0) <= age < _WHOLE_AGAIN
 
 
 def body_hash(body: bytes) -> str:

@@ -16,7 +16,8 @@ from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Outbox
 from dateline.runtime.logging import logger
 from dateline_ingest.fetching.fetcher import Fetched
-from dateline_ingest.polling.looking import Feed, Looker
+from dateline_ingest.polling.hooks import Feed
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.registry import Registry, read_subscription
 from dateline_ingest.polling.schedule_store import Lease, Schedule
 
