@@ -36,4 +36,4 @@ def _round(reader: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(json.loads(sys.stdin.read()))))
+    sys.stdout.write(json.dumps(measure(json.loads(sys.stdin.read()))) + "\n")

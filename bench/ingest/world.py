@@ -1,4 +1,4 @@
-"""A small world wide web on loopback: each feed has a host of its own, and answers 304 when asked."""
+"""A small web on loopback: each feed has a host of its own, and says when it has not changed."""
 
 from __future__ import annotations
 
