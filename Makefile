@@ -4,9 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
+TIMESTAMPS ?= ../shared/data/feeds/timestamps.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants model simulate bench-delivery lint types format docs lock clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-polling bench-stories lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +47,12 @@ lock: $(VENV)/dev  ## regenerate requirements/ with hashes
 
 bench-delivery: $(VENV)/bench  ## measure delivery beside its peers, under load and under kill -9
 	@PYTHONPATH=$(VENV)/bench $(BIN)/python -m bench.delivery $(ARGS)
+
+bench-polling: $(VENV)/dev  ## measure how late news is found beside its peers, under a virtual clock
+	@$(BIN)/python -m bench.polling $(if $(wildcard $(TIMESTAMPS)),--timestamps $(TIMESTAMPS)) $(ARGS)
+
+bench-stories: $(VENV)/dev  ## measure how well copies of a story are found, beside MinHash
+	@$(BIN)/python -m bench.stories $(ARGS)
 
 clean:  ## remove what was made here, the data of `make run` included
 	rm -rf $(VENV) .dateline .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Message)
 # leak, and would fill Redis in the months that a pipeline runs.
 LASTING = (
     *("articles.fetched", "articles.enriched", "tally", "layout"),
-    *("ingest:feeds", "ingest:schedule"),
+    *("ingest:feeds", "ingest:schedule", "ingest:followed", "ingest:rechecks"),
 )
 
 

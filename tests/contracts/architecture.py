@@ -29,7 +29,8 @@ BELOW = {
     "dateline.connection": ("dateline.connection", "dateline.errors"),
     "dateline.client": CONTRACT,
     "dateline.archive": ("dateline.archive", "dateline.messages", "dateline.errors"),
-    "dateline.desk": ("dateline.desk", "dateline.messages", "dateline.errors"),
+    "dateline.feeds": ("dateline.feeds", "dateline.messages"),
+    "dateline.desk": ("dateline.desk", "dateline.feeds"),
 }
 """Which of our own modules each layer may import."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +25,9 @@ class FakeOutbox:
     kept: dict[str, Any] = field(default_factory=dict[str, Any])
     """What procedures keep."""
     now: float = 0.0
-    """The time that procedures are told."""
+    """The time that procedures are told …"""
+    clock: Callable[[], float] | None = None
+    """… unless there is a clock."""
     losses: int = 0
     """Raised by a test that lets Redis lose its memory."""
     partition: int = 0
@@ -74,7 +76,8 @@ class FakeOutbox:
     ) -> Any:
         """Run the twin of a procedure."""
         kept = Keyspace(self.memory, self.kept)
-        return procedure.twin(kept, names, [str(one) for one in arguments], self.now)
+        now = self.clock() if self.clock else self.now
+        return procedure.twin(kept, names, [str(one) for one in arguments], now)
 
     async def room(self, source: str = "") -> None:
         """There is always room."""

@@ -1,88 +1,213 @@
-"""Web servers that mean harm, or might as well."""
+"""Documents built to stall, starve or deceive a parser, each made on the spot."""
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-import zlib
-from collections.abc import Mapping
+import random
+import struct
+from collections.abc import Callable, Mapping
 
-from .raw import Script, answer, repeats, says
-
-_ZEROS = b"\0" * 2**20
-_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-_PLAIN = b"HTTP/1.1 200 OK\r\n\r\n"
+_DECLARED = b'<?xml version="1.0" encoding="utf-8"?>'
 
 
-def deflated(megabytes: int, wbits: int) -> bytes:
-    """So many megabytes of nothing, packed."""
-    packer = zlib.compressobj(9, wbits=wbits)
-    return b"".join([*(packer.compress(_ZEROS) for _ in range(megabytes)), packer.flush()])
+def feed(inner: str, *, declared: bytes = _DECLARED) -> bytes:
+    """Make an RSS feed with something in its channel."""
+    head = '<rss version="2.0"><channel><title>Harbour Post</title>'
+    return declared + f"{head}{inner}</channel></rss>".encode()
 
 
-def bomb(coding: str, wbits: int, megabytes: int = 32) -> Script:
-    """A body that becomes a thousand times as large."""
-    return says(answer(deflated(megabytes, wbits), 200, (f"Content-Encoding: {coding}",)))
+def item(inner: str) -> str:
+    """Make an item with something in it."""
+    return f"<item><title>Ferry sails</title><link>https://harbour.example/1</link>{inner}</item>"
 
 
-def packed_as(coding: str, body: bytes) -> Script:
-    """A body in a coding that nobody asked for."""
-    return says(answer(body, 200, (f"Content-Encoding: {coding}",)))
+def billion_laughs() -> bytes:
+    """Nine entities, each ten times the one before."""
+    entities = '<!ENTITY l0 "lol">' + "".join(
+        f'<!ENTITY l{number} "{f"&l{number - 1};" * 10}">' for number in range(1, 10)
+    )
+    return _DECLARED + f"<!DOCTYPE rss [{entities}]>".encode() + feed(item("&l9;"), declared=b"")
 
 
-def many_headers(count: int) -> bytes:
-    """A head of very many short headers."""
-    return b"HTTP/1.1 200 OK\r\n" + b"".join(b"x%d: y\r\n" % number for number in range(count))
+def quadratic_entities() -> bytes:
+    """One long entity, named very often."""
+    entity = f'<!DOCTYPE rss [<!ENTITY a "{"a" * 100_000}">]>'
+    text = f"<description>{'&a;' * 20_000}</description>"
+    return _DECLARED + entity.encode() + feed(item(text), declared=b"")
 
 
-def crumbs(count: int) -> Script:
-    """A body in chunks of one byte each, as fast as can be."""
-
-    async def script(writer: asyncio.StreamWriter) -> None:
-        writer.write(_CHUNKED)
-        for _ in range(count // 1000):
-            writer.write(b"1\r\nx\r\n" * 1000)
-            await writer.drain()
-
-    return script
+def external_entity(path: str) -> bytes:
+    """An entity that stands for a file of ours."""
+    entity = f'<!DOCTYPE rss [<!ENTITY secret SYSTEM "file://{path}">]>'
+    text = "<description>&secret;</description>"
+    return _DECLARED + entity.encode() + feed(item(text), declared=b"")
 
 
-FLOODS: Mapping[str, Script] = {
-    "gzip bomb": bomb("gzip", 31),
-    "deflate bomb": bomb("deflate", 15),
-    "bare deflate bomb": bomb("deflate", -15),
-    "bomb in a .gz file": says(answer(deflated(32, 31), 200, ("Content-Type: text/xml",))),
-    "bomb in bombs": packed_as("gzip, gzip", gzip.compress(deflated(32, 31))),
-    "members without end": packed_as("gzip", gzip.compress(b"") * 100_000),
-    "brotli": packed_as("br", b"\x5b\xff\xff\x0f\x24\x80" + b"\0" * 800),
-    "zstd": packed_as("zstd", b"\x28\xb5\x2f\xfd" + b"\0" * 16_000),
-    "10,000 headers": says(many_headers(10_000) + b"\r\n"),
-    "a header without end": repeats(b"x" * 1000, first=b"HTTP/1.1 200 OK\r\nX: "),
-    "headers without end": repeats(b"X: y\r\n" * 100, first=b"HTTP/1.1 200 OK\r\n"),
-    "continue, continue": repeats(b"HTTP/1.1 100 Continue\r\n\r\n" * 100),
-    "a body without end": repeats(b"<item/>" * 10_000, first=_PLAIN),
-    "chunks without end": repeats(b"2000\r\n" + b"x" * 0x2000 + b"\r\n", first=_CHUNKED),
-    "chunks of one byte": crumbs(1_000_000),
-    "one chunk extension": repeats(b"x" * 1000, first=_CHUNKED + b"1;a="),
-    "trailers without end": repeats(b"X: y\r\n" * 100, first=_CHUNKED + b"0\r\n"),
-    "a film": repeats(b"\0\1" * 30_000, first=b"HTTP/1.1 200 OK\r\n"
-                      b"Content-Type: video/mp4\r\nContent-Length: 4000000000\r\n\r\n"),
-    "a film that calls itself a feed": repeats(b"\0\1" * 30_000, first=_PLAIN),
-    "a length beyond all numbers": says(
-        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 4000 + b"\r\n\r\n<rss/>"
-    ),
+def external_dtd(url: str) -> bytes:
+    """A document type that is to be fetched."""
+    return _DECLARED + f'<!DOCTYPE rss SYSTEM "{url}">'.encode() + feed(item(""), declared=b"")
+
+
+def parameter_entity(url: str) -> bytes:
+    """A parameter entity that is to be fetched and would then send a file away."""
+    entity = f'<!DOCTYPE rss [<!ENTITY % remote SYSTEM "{url}"> %remote; %send;]>'
+    return _DECLARED + entity.encode() + feed(item(""), declared=b"")
+
+
+def many_attributes(count: int = 200_000) -> bytes:
+    """One element with very many attributes, in a feed that is not well-formed."""
+    attributes = " ".join(f'a{number}="1"' for number in range(count))
+    return feed(item(f"<description {attributes}>text</description>") + "<broken>")
+
+
+def many_namespaces(count: int = 50_000) -> bytes:
+    """One element that declares very many namespaces."""
+    declared = " ".join(f'xmlns:n{number}="urn:{number}"' for number in range(count))
+    return feed(item(f"<description {declared}>text</description>") + "<broken>")
+
+
+def deep_tags(depth: int = 100_000) -> bytes:
+    """Very many elements in each other."""
+    return feed(item("<description>" + "<div>" * depth + "</div>" * depth + "</description>"))
+
+
+def deep_markup(depth: int = 100_000) -> bytes:
+    """Very many elements in each other, of the markup that a text is written in."""
+    return feed(item(f"<description><![CDATA[{'<div>' * depth}deep]]></description>"))
+
+
+def comment_flood(count: int = 125_000) -> bytes:
+    """Very many comments that never end."""
+    return feed(item(f"<description><![CDATA[{'<!--' * count}]]></description>"))
+
+
+def comment_flood_outside(count: int = 125_000) -> bytes:
+    """The same, where they are no text."""
+    return feed(item("") + "<!--" * count)
+
+
+def long_author(length: int = 31_000) -> bytes:
+    """An author like an e-mail address that never comes to its end."""
+    return feed(item(f"<author>a@{'a.' * (length // 2)}!</author>"))
+
+
+def long_author_broken() -> bytes:
+    """The same, in a feed that is not well-formed."""
+    return feed(item(f"<author>a@{'a.' * 15_500}!</author>") + "<broken>")
+
+
+def long_text(length: int = 50_000_000) -> bytes:
+    """One text of very many characters."""
+    return feed(item(f"<description>{'a' * length}</description>"))
+
+
+def long_line(length: int = 9_000_000) -> bytes:
+    """One text of very many words, as long as a feed may be."""
+    return feed(item(f"<description>{'word ' * (length // 5)}</description>"))
+
+
+def many_items(count: int = 200_000) -> bytes:
+    """Very many items, 16 MB of them."""
+    return feed("".join(item(f"<guid>{number}</guid>") for number in range(count)))
+
+
+def many_items_broken(count: int = 20_000) -> bytes:
+    """Many items, in a feed that is not well-formed."""
+    return feed("".join(item(f"<guid>{number}</guid>") for number in range(count)) + "<broken>")
+
+
+def many_entries_in_atom(count: int = 30_000) -> bytes:
+    """Many entries of Atom, with a prefix."""
+    entries = "<a:entry><a:title>Ferry</a:title></a:entry>" * count
+    return f'<a:feed xmlns:a="http://www.w3.org/2005/Atom">{entries}</a:feed>'.encode()
+
+
+def many_tiny_elements(count: int = 1_000_000) -> bytes:
+    """Very many elements with nothing in them."""
+    return feed(item("<b/>" * count) + "<broken>")
+
+
+def nul_bytes() -> bytes:
+    """Bytes that are no characters."""
+    return feed(item("<description>a\x00b\x01c</description>"))
+
+
+def utf_7() -> bytes:
+    """An encoding in which markup can hide."""
+    declared = b'<?xml version="1.0" encoding="utf-7"?>'
+    return feed(item("<description>+ADw-script+AD4-</description>"), declared=declared)
+
+
+def film(length: int = 4_000_000) -> bytes:
+    """A film, which is no feed at all."""
+    noise = random.Random(7).randbytes(length)  # noqa: S311 - the same noise each time
+    return struct.pack(">I4s4sI", 24, b"ftyp", b"isom", 512) + b"isomiso2avc1mp41" + noise
+
+
+def film_within(length: int = 4_000_000) -> bytes:
+    """A film that begins like a feed."""
+    return _DECLARED + b'<rss version="2.0"><channel><item>' + film(length)
+
+
+def gzip_bomb(length: int = 500_000_000) -> bytes:
+    """A file that grows a thousandfold."""
+    return gzip.compress(b"<rss>" + bytes(length), 9)
+
+
+def deep_json(depth: int = 1_000_000) -> bytes:
+    """Very many lists in each other."""
+    return b'{"version":"https://jsonfeed.org/version/1.1","items":' + b"[" * depth
+
+
+def long_number(length: int = 1_000_000) -> bytes:
+    """A number of very many digits."""
+    return b'{"version":"https://jsonfeed.org/version/1","items":[{"id":%b}]}' % (b"9" * length)
+
+
+def many_lists(count: int = 3_000_000) -> bytes:
+    """Very many lists beside each other."""
+    return b'{"version":"https://jsonfeed.org/version/1","items":[' + b"[]," * count + b"[]]}"
+
+
+def far_dates() -> bytes:
+    """Dates that no calendar has, one of them 100 KB long."""
+    dates = ["99999999-99-99T99:99:99Z", "9" * 100_000, "Mon, 31 Feb 0000 25:61:61 +9999", "-1"]
+    return feed(
+        "".join(item(f"<pubDate>{date}</pubDate><dc:date>{date}</dc:date>") for date in dates)
+    )
+
+
+def many_pages(count: int = 60_000) -> bytes:
+    """A sitemap of more pages than there may be."""
+    pages = "".join(f"<url><loc>https://a.example/{number}</loc></url>" for number in range(count))
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{pages}</urlset>'.encode()
+
+
+def many_page_fields(count: int = 500_000) -> bytes:
+    """A sitemap with one page that has very many fields."""
+    fields = "<lastmod>2026-05-03</lastmod>" * count
+    return f"<urlset><url><loc>https://a.example/</loc>{fields}</url></urlset>".encode()
+
+
+def long_doctype(length: int = 2_000_000) -> bytes:
+    """Entities without end, none of which is used."""
+    entities = '<!ENTITY a "b">\n' * (length // 16)
+    return _DECLARED + f"<!DOCTYPE rss [{entities}]>".encode() + feed(item(""), declared=b"")
+
+
+def unclosed_tags(count: int = 200_000) -> bytes:
+    """Very many tags without an end, in a feed that is not well-formed."""
+    return feed(item("<description>" + "<a href=" * count))
+
+
+DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
+    made.__name__: made
+    for made in (
+        billion_laughs, quadratic_entities, many_attributes, many_namespaces, deep_tags,
+        deep_markup, comment_flood, comment_flood_outside, long_author, long_author_broken,
+        long_text, long_line, many_items, many_items_broken, many_entries_in_atom,
+        many_tiny_elements, nul_bytes, utf_7, film, film_within, gzip_bomb, deep_json, long_number,
+        many_lists, far_dates, many_pages, many_page_fields, long_doctype, unclosed_tags,
+    )
 }  # fmt: skip
-"""As much as we care to read, as fast as we can."""
-
-DRIPS: Mapping[str, Script] = {
-    "says nothing": says(),
-    "head byte by byte": repeats(b"x", first=b"HTTP/1.1 200 OK\r\nX: ", pause=0.01),
-    "body byte by byte": repeats(b"x", first=_PLAIN, pause=0.01),
-    "chunk by chunk": repeats(b"1\r\nx\r\n", first=_CHUNKED, pause=0.01),
-    "redirect that drips": repeats(
-        b"x", first=b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 999\r\n\r\n", pause=0.01
-    ),
-    "stops within the head": says(b"HTTP/1.1 200 OK\r\nContent-"),
-    "stops within the body": says(answer(b"<rss>", 200, ("Content-Length: 99",), length=False)),
-}
-"""As little as keeps a connection busy."""
+"""All of them that need nothing from outside, by name."""

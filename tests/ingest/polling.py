@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from dateline.messages import ArticleFetched
+from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Outbox
+from dateline.testing import MemoryOutbox
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified, Result
+from dateline_ingest.identity.editor import Editor
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.poller import Poller
 
+from .fakes import FakeOutbox
 from .samples import NOW
+
+INTERVAL = 900.0
+_TURN = timedelta(milliseconds=100)
 
 
 @dataclass
@@ -25,10 +32,6 @@ class Clock:
     def __call__(self) -> datetime:
         """What it shows."""
         return self.now + self.wrong_by
-
-    def passed(self) -> float:
-        """The seconds that have really passed."""
-        return self.now.timestamp()
 
 
 @dataclass
@@ -62,20 +65,59 @@ class Feed:
         return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
 
 
+@dataclass
+class Stepped(Poller):
+    """A poller beside a Redis that shows the time of the test's clock, where it is in memory."""
+
+    clock: Clock = field(default_factory=Clock)
+
+    async def poll_due(self, sources: Sequence[Source] = ()) -> None:
+        """Look at what is due by that clock; the feeds of one host have their turns at once."""
+        while True:
+            self.set_time()
+            before = self.looks
+            await super().poll_due(sources)
+            if self.looks == before:
+                return
+            self.clock.now += _TURN
+
+    def set_time(self) -> None:
+        """Turn the clock of an outbox in memory; that of a real Redis goes by itself."""
+        if isinstance(self.outbox, MemoryOutbox):
+            self.outbox.streams.now = self.clock.now.timestamp()
+        elif isinstance(self.outbox, FakeOutbox):
+            self.outbox.now = self.clock.now.timestamp()
+
+
+def looker_of(
+    fetcher: Fetcher,
+    outbox: Outbox[ArticleFetched],
+    clock: Callable[[], datetime] | None = None,
+    jitter: Callable[[], float] = lambda: 0.0,
+    interval: float = INTERVAL,
+) -> Looker:
+    """What looks at feeds, without dice."""
+    now = clock or Clock()
+    return Looker(fetcher, outbox, Editor(outbox), interval, now=now, jitter=jitter)
+
+
 def poller_of(
     fetcher: Fetcher,
     outbox: Outbox[ArticleFetched],
     clock: Clock | None = None,
     jitter: Callable[[], float] = lambda: 0.0,
-) -> Poller:
-    """A poller with an interval of 900 seconds."""
+) -> Stepped:
+    """A poller with an interval of 900 seconds and no gap between two looks at a host."""
     clock = clock or Clock()
-    return Poller(
-        fetcher,
-        outbox,
-        900.0,
-        asyncio.Semaphore(8),
-        now=clock,
-        passed=clock.passed,
-        jitter=jitter,
-    )
+    looker = looker_of(fetcher, outbox, clock, jitter)
+    return Stepped(looker, outbox, 8, gap=0.0, jitter=jitter, clock=clock)
+
+
+def live_poller(
+    fetcher: Fetcher, outbox: Outbox[ArticleFetched], interval: float, slots: int = 8
+) -> Poller:
+    """A poller in real time."""
+    if isinstance(outbox, FakeOutbox):
+        outbox.clock = time.time
+    looker = Looker(fetcher, outbox, Editor(outbox), interval)
+    return Poller(looker, outbox, slots, gap=0.0, longest_sleep=0.02)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 import pytest
@@ -64,6 +64,34 @@ def test_the_first_sane_claim_wins() -> None:
     assert dated.published is not None
     assert dated.published.at.date().isoformat() == "2026-05-03"
     assert len(dated.date_evidence) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "at", "offset"),
+    [
+        ("2026-05-03", "2026-05-03T08:00:00+02:00", "2026-05-03T06:00:00Z", "+02:00"),
+        ("2026-05-03", "2026-05-02T08:00:00+02:00", "2026-05-03T00:00:00Z", None),
+        ("2026-05-03T08:00:00", "2026-05-03T08:00:30+02:00", "2026-05-03T06:00:30Z", "+02:00"),
+        ("2026-05-03T08:00:00", "2026-05-03T09:00:00+02:00", "2026-05-03T08:00:00Z", None),
+        ("2026-05-03T08:00:00", "2026-05-03", "2026-05-03T08:00:00Z", None),
+        ("2026-05-03T08:00:00Z", "2026-05-03T08:00:00+02:00", "2026-05-03T08:00:00Z", "+00:00"),
+    ],
+)
+def test_another_claim_makes_a_date_more_exact_and_never_moves_it(
+    first: str, second: str, at: str, offset: str | None
+) -> None:
+    """A clock for its day, an offset for its clock; nothing that it says is contradicted."""
+    dated = date_article(story(), [claim(first), claim(second)])
+    assert dated.published is not None
+    assert dated.published.at == datetime.fromisoformat(at)
+    assert dated.published.offset == offset
+
+
+def test_a_claim_of_little_worth_makes_no_conflict() -> None:
+    """A time element may be that of another story."""
+    dated = date_article(story(), [claim("2026-05-03"), claim("2025-04-03", confidence=0.55)])
+    assert not dated.dates_conflict
+    assert len(dated.date_evidence) == 2
 
 
 def test_the_date_of_a_change_stands_apart() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.messages import Paragraph
-from dateline_ingest.dating.datelines import dateline_of, find_dateline, is_certain
+from dateline_ingest.dating.datelines import dateline_of, find_dateline, is_certain, is_place_line
 from dateline_ingest.text.paragraphs import Block, join
 
 PRINTED = [
@@ -47,12 +47,48 @@ PRINTED = [
     ("OSTBY, March 3 - The council", "OSTBY", "--03-03", None, "OSTBY, March 3"),
     ("Ostby, 3 March 2021 \u2013 The council", "Ostby", "2021-03-03", None, "Ostby, 3 March 2021"),
     ("\u00d6STBY, May 3 (KP) \u2014 The", "\u00d6STBY", "--05-03", "KP", "\u00d6STBY, May 3 (KP)"),
+    ("MERIDA, 3 mar (EPN).- El consejo", "MERIDA", "--03-03", "EPN", "MERIDA, 3 mar (EPN)"),
+    ("Merida, 3 de marzo de 2026 (EPN).- El", "Merida", "2026-03-03", "EPN",
+     "Merida, 3 de marzo de 2026 (EPN)"),
+    ("MERIDA, 3 (EPN NOTICIAS) - El consejo", "MERIDA", None, "EPN NOTICIAS",
+     "MERIDA, 3 (EPN NOTICIAS)"),
+    ("Brest, le 3 mars 2026 (AFN) - Le", "Brest", "2026-03-03", "AFN",
+     "Brest, le 3 mars 2026 (AFN)"),
+    ("Kalyr, March 03, 2026, KPA -- The", "Kalyr", "2026-03-03", "KPA",
+     "Kalyr, March 03, 2026, KPA"),
+    ("OSTBY, Mar 3, BNX \u2013 The", "OSTBY", "--03-03", "BNX", "OSTBY, Mar 3, BNX"),
+    ("OSTBY, March 3 KAP - The", "OSTBY", "--03-03", "KAP", "OSTBY, March 3 KAP"),
+    ("Kalyr, KRNA \u2013 The bridge", "Kalyr", None, "KRNA", "Kalyr, KRNA"),
+    ("OSTBY 03/03 (BELKA) = Het", "OSTBY", "--03-03", "BELKA", "OSTBY 03/03 (BELKA)"),
+    ("OSTBY (NXB): En", "OSTBY", None, "NXB", "OSTBY (NXB)"),
+    ("OSTBY /norda/ En", "OSTBY", None, "norda", "OSTBY /norda/"),
+    ("OSTBY (TX)", "OSTBY", None, "TX", "OSTBY (TX)"),
+    ("Ostby, 3.3. (SXT) - Yleinen", "Ostby", "--03-03", "SXT", "Ostby, 3.3. (SXT)"),
+    ("Ostby 3. b\u0159ezna (\u010cXK) - Orloj", "Ostby", "--03-03", "\u010cXK",
+     "Ostby 3. b\u0159ezna (\u010cXK)"),
+    ("Ostby, 2026. m\u00e1rcius 3., kedd (MXI) - Sz\u00e1z", "Ostby", "2026-03-03", "MXI",
+     "Ostby, 2026. m\u00e1rcius 3., kedd (MXI)"),
+    ("New Bandar (Kyra) [Norda], March 3 (ANX): The", "New Bandar, Kyra, Norda", "--03-03", "ANX",
+     "New Bandar (Kyra) [Norda], March 3 (ANX)"),
+    ("March 3 (Kestrel) - The", None, "--03-03", "Kestrel", "March 3 (Kestrel)"),
+    ("(Kestrel) - The bridge", None, None, "Kestrel", "(Kestrel)"),
+    ("Ostby (mdp/lby) - Die", "Ostby", None, "mdp", "Ostby (mdp/lby)"),
+    ("OSTBY, Norda, and KYRA, Vesta (KP) \u2014 The", "OSTBY, Norda, and KYRA, Vesta", None, "KP",
+     "OSTBY, Norda, and KYRA, Vesta (KP)"),
+    ("ABOARD THE RESEARCH SHIP POLAR STAR (KP) \u2014 The", "ABOARD THE RESEARCH SHIP POLAR STAR",
+     None, "KP", "ABOARD THE RESEARCH SHIP POLAR STAR (KP)"),
+    ("ДУБНЯ, 27 декабря. /ЖДУ/. Мост",
+     "ДУБНЯ", "--12-27", "ЖДУ",
+     "ДУБНЯ, 27 декабря. /ЖДУ/."),
+    ("ДУБНЯ, 3 мар \u2014 Ждун Новости. \u041c",
+     "ДУБНЯ", "--03-03", "Ждун Новости",
+     "ДУБНЯ, 3 мар \u2014 Ждун Новости."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "place", "date", "agency", "reads"), PRINTED)
 def test_datelines_are_read_as_agencies_print_them(
-    text: str, place: str, date: str | None, agency: str | None, reads: str
+    text: str, place: str | None, date: str | None, agency: str | None, reads: str
 ) -> None:
     """By layout alone: none of these agencies exists."""
     dateline = find_dateline(text)
@@ -63,7 +99,7 @@ def test_datelines_are_read_as_agencies_print_them(
 
 @pytest.mark.parametrize(("text", "place", "date", "agency", "reads"), PRINTED)
 def test_spans_count_from_the_start_of_the_body(
-    text: str, place: str, date: str | None, agency: str | None, reads: str
+    text: str, place: str | None, date: str | None, agency: str | None, reads: str
 ) -> None:
     """Wherever the paragraph begins."""
     body = f"A caption.\n\n{text}"
@@ -89,6 +125,14 @@ def test_spans_count_from_the_start_of_the_body(
         "IT WAS ALL IN CAPITALS AND WENT ON FOR A WHILE - THE",
         '"OSTBY (KP) - quoted',
         "12 people (AFN) - died",
+        "(Corrects name) - The council",
+        "Lausanne (VD): le dernier tram",
+        "Board members (from left): Ole Brink",
+        "JOIN THE CLUB/LIST: https://ostby.example/ - now",
+        "THE STATE OF THE WAR - We have",
+        "Ostby (KNP) Die Kommission",
+        "KILL: The council resigns",
+        "Ostby, 3 of them (KP) left",
         "",
         "-",
         "A",
@@ -97,6 +141,24 @@ def test_spans_count_from_the_start_of_the_body(
 def test_sentences_are_no_datelines(text: str) -> None:
     """A wrong place and date would be worse than none."""
     assert find_dateline(text) is None
+
+
+def test_a_story_may_open_without_a_dash() -> None:
+    """Where it is known to be a wire story."""
+    dateline = find_dateline("Ostby (KNP) Die Kommission", leniently=True)
+    assert dateline is not None
+    assert (dateline.place, dateline.agency, dateline.text) == ("Ostby", "KNP", "Ostby (KNP)")
+    assert find_dateline("Merkel (CDX) hat", leniently=True) is None
+
+
+def test_a_place_alone_on_its_line_is_known() -> None:
+    """In capitals, and nothing beside it."""
+    assert is_place_line("ANKYRA")
+    assert is_place_line("PORT ALDEN")
+    assert not is_place_line("UPDATE")
+    assert not is_place_line("Ankyra")
+    assert not is_place_line("THE COUNCIL OF OSTBY MET AGAIN")
+    assert not is_place_line("")
 
 
 def test_a_dateline_does_not_reach_into_the_next_line() -> None:
@@ -140,7 +202,7 @@ def test_a_span_always_slices_the_text(text: str, start: int) -> None:
     dateline = find_dateline(text, min(start, len(text)))
     if dateline is not None:
         assert text[dateline.span.start : dateline.span.end] == dateline.text
-        assert dateline.place
+        assert dateline.place or dateline.agency
 
 
 @given(

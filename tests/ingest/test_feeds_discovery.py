@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline_ingest.feeds.discovery import (
     Candidate,
+    candidates_in,
     page_candidates,
     path_candidates,
     robots_candidates,
@@ -151,6 +152,13 @@ def test_a_directory_of_feeds_is_not_tried_to_its_end() -> None:
     links = "".join(f'<link rel="feed" href="/{number}">' for number in range(50))
     assert len(urls(f"<body>{anchors}")) == 10
     assert len(urls(head(links))) == 20
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
+    """A title in another alphabet is no reason to miss a feed."""
+    page = head('<meta charset="koi8-r"><link rel="feed" href="/f" title="Новости">')
+    (found,) = candidates_in(page.encode("koi8-r"), "text/html", BASE)
+    assert found.title == "Новости"
 
 
 def test_an_empty_page_still_has_the_rules_of_its_site() -> None:

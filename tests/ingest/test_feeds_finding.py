@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
 
 import pytest
 
-from dateline.desk import Found, Probe
 from dateline.errors import Mishap
-from dateline_ingest.feeds.finding import Finder, is_this_machine
+from dateline.feeds import Found, Probe
+from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.fetching.fetcher import (
-    Fetched,
     Fetcher,
     HttpFetcher,
-    NotModified,
-    Result,
     open_fetcher,
 )
 from dateline_ingest.newsroom import serve
-from dateline_ingest.outcomes import Failed, Outcome
+from dateline_ingest.sandbox import Limits, open_sandbox
 from dateline_ingest.settings import IngestSettings
 
 from .desk import PlainReader, link, page, rss
@@ -121,6 +117,33 @@ async def test_an_empty_feed_is_taken_only_where_there_is_no_other(
     assert [path for _, path in ways(await look(patient, f"{web.url}/"))] == ["/empty"]
 
 
+async def test_a_page_that_is_too_costly_to_read_is_a_refusal(web: Web) -> None:
+    """The search goes on without what it would have named."""
+    web.pages.update({"/named": FEED, "/rss": FEED})
+    web.pages["/"] = page(link("/named"), "<p>x</p>" * 500_000)
+    async with (
+        open_sandbox(1, limits=Limits(memory=1 << 20)) as sandbox,
+        open_fetcher(IngestSettings()) as fetcher,
+    ):
+        strict = Finder(fetcher, PlainReader(), sandbox)
+        probe = await strict.find(f"{web.url}/", allow_private=True)
+    assert reasons(probe)[:2] == ["html_instead_of_feed", "too_costly"]
+    assert ways(probe) == [("path", "/rss")]
+
+
+async def test_a_page_that_lists_the_feeds_is_looked_into(patient: HttpFetcher, web: Web) -> None:
+    """Many papers link such a page from the foot of the front page; one level is enough."""
+    web.pages["/"] = page("", '<a href="/about/rss">RSS</a>')
+    web.pages["/about/rss"] = page("", '<a href="/rss/more">x</a><a href="/world.rss">World</a>')
+    web.pages["/rss/more"] = page("", '<a href="/deep/rss">x</a>')
+    web.pages.update({"/world.rss": FEED, "/deep/rss": FEED})
+    assert ways(await look(patient, f"{web.url}/")) == [("anchor", "/world.rss")]
+    del web.pages["/world.rss"]
+    assert ways(await look(patient, f"{web.url}/")) == []
+    web.pages["/world.rss"] = FEED
+    assert ways(await look(patient, f"{web.url}/", guess=False)) == []
+
+
 async def test_usual_places_are_tried_where_a_page_names_nothing(
     patient: HttpFetcher, web: Web
 ) -> None:
@@ -218,134 +241,12 @@ async def test_what_is_no_address_is_a_mistake_of_the_person(
         await look(patient, address)
 
 
-@dataclass
-class Script:
-    """A fetcher that answers by host and path, and notes what it was asked."""
-
-    answers: dict[str, Result] = field(default_factory=dict[str, Result])
-    default: Result = field(default_factory=lambda: Failed("not_found", "HTTP 404"))
-    asked: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
-
-    async def fetch(
-        self,
-        url: str,
-        *,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        allow_private: bool = False,
-    ) -> Result:
-        """Answer."""
-        del etag, last_modified
-        self.asked.append((url, allow_private))
-        return self.answers.get(url, self.default)
-
-
-def served(url: str, found: Page) -> Fetched:
-    """Serve a page."""
-    headers = {name.lower(): value for name, value in found.headers.items()}
-    return Fetched(url, found.body, headers)
-
-
-async def test_http_is_tried_where_https_is_not_served() -> None:
-    """People type no scheme; a script, for a failed handshake leaks a socket inside anyio."""
-    script = Script(
-        {
-            "https://a.example/rss": Failed("tls_failure"),
-            "http://a.example/rss": served("http://a.example/rss", FEED),
-        }
-    )
-    probe = await finder(script).find("a.example/rss")
-    assert [found.url for found in probe.found] == ["http://a.example/rss"]
-    assert reasons(probe) == ["tls_failure"]
-
-
-async def test_a_private_address_is_allowed_only_where_the_person_says_so() -> None:
-    """The word is passed on to the fetcher with each request."""
-    script = Script()
-    await finder(script).find("a.example", guess=False)
-    assert {allowed for _, allowed in script.asked} == {False}
-    script.asked.clear()
-    await finder(script).find("a.example", guess=False, allow_private=True)
-    assert {allowed for _, allowed in script.asked} == {True}
-
-
-@pytest.mark.parametrize(
-    ("outcome", "requests"),
-    [
-        ("dns_failure", 1),
-        ("unreachable", 2),
-        ("tls_failure", 2),
-        ("timeout", 2),
-        ("rate_limited", 2),
-        ("forbidden", 3),
-    ],
-)
-async def test_a_host_that_does_not_want_to_talk_is_left_alone(
-    outcome: Outcome, requests: int
-) -> None:
-    """A second scheme is worth a try, twenty usual places are not."""
-    script = Script(default=Failed(outcome))
-    probe = await Finder(script, PlainReader(), gap=0.0).find("a.example")
-    assert (len(script.asked), probe.found) == (requests, ())
-
-
-async def test_another_host_is_still_asked() -> None:
-    """A feed may lie on a host of its own, though the site's own is out of order."""
-    script = Script(
-        {
-            "https://a.example": served(
-                "https://a.example", page(link("/rss") + link("https://feeds.example/a"))
-            ),
-            "https://a.example/rss": Failed("timeout"),
-            "https://feeds.example/a": served("https://feeds.example/a", FEED),
-        }
-    )
-    probe = await finder(script).find("a.example")
-    assert [found.url for found in probe.found] == ["https://feeds.example/a"]
-
-
-async def test_requests_to_one_host_are_spaced() -> None:
-    """But not on this machine, nor between hosts."""
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    script = Script(
-        {"https://a.example": served("https://a.example", page(link("https://b.example/f")))}
-    )
-    spaced = Finder(script, PlainReader(), sleep=sleep, gap=0.5)
-    await spaced.find("https://a.example", guess=False)
-    assert waits == []
-    await spaced.find("https://a.example")
-    assert waits == [0.5] * 12
-    waits.clear()
-    await spaced.find("http://127.0.0.1:1/")
-    assert waits == []
-
-
-async def test_an_answer_to_a_condition_nobody_made_is_a_refusal() -> None:
-    """Servers that answer 304 to everything exist."""
-    probe = await finder(Script(default=NotModified())).find("https://a.example", guess=False)
-    assert reasons(probe) == ["http_error"]
-
-
-@pytest.mark.parametrize(
-    ("host", "answer"),
-    [
-        ("127.0.0.1", True),
-        ("127.8.9.10", True),
-        ("::1", True),
-        ("localhost", True),
-        ("my.localhost", True),
-        ("10.0.0.1", False),
-        ("a.example", False),
-        ("localhost.example", False),
-    ],
-)
-def test_the_loopback_is_told_from_strangers(host: str, *, answer: bool) -> None:
-    """Nobody has to be spared on it."""
-    assert is_this_machine(host) is answer
+async def test_loopback_is_refused_where_it_is_not_allowed(patient: HttpFetcher, web: Web) -> None:
+    """By the real guard; no request is made."""
+    web.pages["/rss"] = FEED
+    probe = await finder(patient).find(f"{web.url}/rss")
+    assert reasons(probe) == ["private_address"]
+    assert web.requests == []
 
 
 def test_a_found_feed_says_how_it_was_found() -> None:

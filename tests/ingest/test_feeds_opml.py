@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from dateline.desk import FeedList, Listed
 from dateline.errors import Mishap
+from dateline.feeds import FeedList, Listed
 from dateline_ingest.feeds.opml import read_list, read_opml, write_opml
 from dateline_ingest.text import markup
 

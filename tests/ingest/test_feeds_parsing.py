@@ -87,13 +87,14 @@ def test_mail_addresses_are_not_names(inner: str, authors: tuple[str, ...]) -> N
     assert item_of(f"<title>x</title>{inner}").authors == authors
 
 
-def test_an_item_that_says_nothing_is_no_item() -> None:
-    """It has neither title nor text: the stub of a feed that breaks off, and no article."""
+def test_an_item_that_says_nothing_is_the_stub_of_one() -> None:
+    """It has neither title nor text nor link, and becomes no article."""
     feed = feed_of(
         b'<rss version="2.0"><channel><item/><item><title> </title></item>'
-        b"<item><title>Ferry sails</title></item></channel></rss>"
+        b"<item><title>Ferry sails</title></item><item><link>https://h.example/1</link></item>"
+        b"</channel></rss>"
     )
-    assert [item.title.value for item in feed.items if item.title] == ["Ferry sails"]
+    assert [item.says_something for item in feed.items] == [False, False, True, True]
 
 
 def test_a_bare_title_brings_no_invented_fields() -> None:
@@ -141,10 +142,12 @@ def test_a_feed_without_items_is_a_feed() -> None:
         (b"", "empty"),
         (HTML, "html_instead_of_feed"),
         (b"<rss version='2.0'><channel><title>x</ti", "broken_xml"),
-        (b"<?xml version='1.0'?><rs<<", "broken_xml"),
+        (b"<?xml version='1.0'?><rs<<", "not_a_feed"),
         (b"<?xml version='1.0'?><note>hello</note>", "not_a_feed"),
-        (b"plain words, no feed", "broken_xml"),
+        (b"plain words, no feed", "not_a_feed"),
         (b"[1, 2]", "not_a_feed"),
+        (b"{", "not_a_feed"),
+        (b"<urlset", "broken_xml"),
         (b'<?xml version="1.0" encoding="x-klingon"?><rss>\xff</rss>', "unknown_encoding"),
     ],
 )

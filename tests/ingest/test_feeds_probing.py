@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dateline.desk import Listed, Probe
+from dateline.feeds import Listed, Probe
 from dateline_ingest.feeds.finding import Finder
-from dateline_ingest.feeds.probing import Prober
+from dateline_ingest.feeds.probing import Prober, is_this_machine
 from dateline_ingest.fetching.fetcher import Fetched, Result
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Failed, Outcome
@@ -59,14 +59,9 @@ def feeds(hosts: int, each: int) -> list[Listed]:
     ]
 
 
-async def no_wait(seconds: float) -> None:
-    """Skip a pause."""
-    del seconds
-
-
 def prober(net: Net, *, at_once: int = 8) -> Prober:
-    """Make a prober that waits for nobody."""
-    return Prober(Finder(net, PlainReader(), sleep=no_wait), at_once, sleep=no_wait)
+    """Make a prober."""
+    return Prober(Finder(net, PlainReader()), at_once)
 
 
 async def probed(some: Prober, listed: list[Listed]) -> dict[str, Probe]:
@@ -97,22 +92,9 @@ async def test_feeds_of_this_machine_need_not_wait_for_each_other() -> None:
     assert net.most_on_a_host == 8
 
 
-async def test_feeds_of_one_host_are_a_second_apart() -> None:
-    """Between two of them there is a pause; before the first there is none."""
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    net = Net()
-    some = Prober(Finder(net, PlainReader(), sleep=no_wait), 8, sleep=sleep)
-    await probed(some, feeds(3, 4))
-    assert waits == [1.0] * 9
-
-
 @pytest.mark.parametrize(
     ("outcome", "asked"),
-    [("dns_failure", 1), ("timeout", 2), ("unreachable", 2), ("rate_limited", 2), ("not_found", 6)],
+    [("dns_failure", 1), ("timeout", 2), ("unreachable", 2), ("rate_limited", 6), ("not_found", 6)],
 )
 async def test_a_host_that_is_away_is_not_asked_for_each_of_its_feeds(
     outcome: Outcome, asked: int
@@ -154,3 +136,21 @@ async def test_a_bug_in_a_look_is_raised_where_the_results_are_read() -> None:
 
     with pytest.raises(RuntimeError, match="h0"):
         await probed(prober(Broken()), feeds(1, 3))
+
+
+@pytest.mark.parametrize(
+    ("host", "answer"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.10", True),
+        ("::1", True),
+        ("localhost", True),
+        ("my.localhost", True),
+        ("10.0.0.1", False),
+        ("a.example", False),
+        ("localhost.example", False),
+    ],
+)
+def test_the_loopback_is_told_from_strangers(host: str, *, answer: bool) -> None:
+    """Nobody has to be spared on it."""
+    assert is_this_machine(host) is answer

@@ -18,7 +18,7 @@ from dateline_ingest.outcomes import SUCCESSES, Failed, Outcome, told
 from dateline_ingest.settings import IngestSettings
 
 from .conftest import LOOPBACK
-from .hostile import DRIPS, FLOODS, many_headers
+from .hostile_web import DRIPS, FLOODS, many_headers
 from .raw import answer, open_raw, says
 from .samples import RSS
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,56 +9,15 @@ from hypothesis import strategies as st
 from dateline.messages import ArticleFetched
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.pages.metadata import PageMetadata, read_metadata
-from dateline_ingest.pages.page import read_article_page
-from dateline_ingest.text.markup import parse_html
+from dateline_ingest.pages.page import NOT_FREE, read_article_page
 
 from .samples import NOW
-
-URL = "https://harbour.example/news/a?utm_source=x"
-JSON_LD: dict[str, object] = {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
-    "headline": "Ferry &amp; barge collide off Berghaven",
-    "description": "Nobody was hurt, says the office",
-    "author": [{"@type": "Person", "name": "Tove Halm"}, {"@type": "Person", "name": "Per Aas"}],
-    "datePublished": "2026-05-03T18:30:00+02:00",
-    "dateModified": "2026-05-03T20:00:00+02:00",
-    "publisher": {"@type": "Organization", "name": "The Harbour Post"},
-    "inLanguage": "en-GB",
-    "articleSection": "Sea",
-    "keywords": ["ferries", "barges"],
-}
-SENTENCE = "The ferry had left the pier with forty people on board when the barge came round. "
-BODY = (
-    "<p>BERGHAVEN, May 3 (Norda) - A ferry and a barge collided on Sunday.</p>"
-    f"<p>{SENTENCE * 3}</p><h2>Second this year</h2><p>{SENTENCE * 2}</p>"
-    f"<blockquote><p>{SENTENCE}</p></blockquote>"
-)
-
-
-def page(*, data: object = None, head: str = "", body: str = BODY) -> bytes:
-    """Build a page around a body."""
-    script = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><title>Ferry - Post</title>{head}{script}</head>'
-        "<body><nav><a href='/'>Home</a> <a href='/x'>All news</a></nav><article>"
-        f"<h1>Ferry and barge collide</h1>{body}</article>"
-        "<footer><p>\u00a9 2031 Harbour Post. All rights reserved.</p></footer></body></html>"
-    ).encode()
-
-
-def read_page(content: bytes) -> ArticleFetched:
-    """Read a page that holds an article."""
-    read = read_article_page(content, url=URL, fetched_at=NOW)
-    assert isinstance(read, ArticleFetched)
-    return read
+from .web_pages import JSON_LD, SENTENCE, STORY, URL, page, parsed, read_page
 
 
 def metadata(content: bytes) -> PageMetadata:
     """Read a page's metadata."""
-    root = parse_html(content.decode())
-    assert root is not None
-    return read_metadata(root)
+    return read_metadata(parsed(content), URL)
 
 
 def test_a_page_with_json_ld_becomes_an_article() -> None:
@@ -132,15 +89,16 @@ def test_meta_elements_stand_in_for_json_ld() -> None:
         )
     )
     assert (told.title, told.authors) == ("From OG", ("Tove Halm",))
-    assert told.published == "2026-05-03T18:30:00Z"
-    assert (told.picture, told.keywords) == ("/1.jpg", ("a", "b"))
+    assert told.meta["article:published_time"] == ("2026-05-03T18:30:00Z",)
+    assert told.keywords == ("a", "b")
 
 
 def test_visible_elements_stand_in_for_meta_elements() -> None:
     """The heading and the time element."""
-    told = metadata(page(body='<time datetime="2026-05-03">Sunday</time><p>Text</p>'))
-    assert (told.title, told.published) == ("Ferry and barge collide", "2026-05-03")
-    assert told.language == "en"
+    article = read_page(page(body=f'<time datetime="2026-05-03">Sunday</time>{STORY}'))
+    assert article.title == "Ferry and barge collide"
+    assert article.published is not None
+    assert article.published.at.date().isoformat() == "2026-05-03"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +113,7 @@ def test_visible_elements_stand_in_for_meta_elements() -> None:
 )
 def test_the_article_is_found_wherever_json_ld_keeps_it(data: object) -> None:
     """Alone, in a list, in a graph, inside a page."""
-    assert metadata(page(data=data)).published == "2026-05-03T18:30:00+02:00"
+    assert metadata(page(data=data)).article["datePublished"] == "2026-05-03T18:30:00+02:00"
 
 
 @pytest.mark.parametrize(
@@ -165,6 +123,7 @@ def test_the_article_is_found_wherever_json_ld_keeps_it(data: object) -> None:
         ({"name": "Tove Halm"}, ("Tove Halm",)),
         (["Tove Halm", {"name": "Tove Halm"}], ("Tove Halm",)),
         ("https://harbour.example/tove", ()),
+        ("By Tove Halm, Shipping Editor", ("Tove Halm",)),
         ({"name": None}, ()),
         (7, ()),
         ([], ()),
@@ -209,3 +168,83 @@ JSON_VALUES = st.recursive(
 def test_no_json_ld_raises(value: object, field: str) -> None:
     """Pages put anything anywhere."""
     metadata(page(data=[value, JSON_LD | {field: value}]))
+
+
+def test_a_lead_that_stands_apart_opens_the_story() -> None:
+    """An extractor that looks for paragraphs loses it."""
+    lead = "Forty people were on board when the two met in the fog, says the office."
+    article = read_page(page(body=f'<div class="lead">{lead}</div>{STORY}'))
+    assert article.body.startswith(lead)
+    assert article.paragraphs[1].start == len(lead) + 2
+
+
+def test_a_deck_that_only_repeats_the_lead_is_left_out() -> None:
+    """It would count its words twice."""
+    lead = "Forty people were on board when the two met in the fog, says the office."
+    data = JSON_LD | {"description": lead}
+    article = read_page(page(data=data, body=f"<div>{lead}</div>{STORY}"))
+    assert article.deck is None
+    assert article.body.startswith(lead)
+
+
+def test_the_agreement_of_the_extractors_is_kept_as_provenance() -> None:
+    """It tells how far the body may be believed."""
+    (made,) = read_page(page(data=JSON_LD, body=STORY)).provenance
+    assert made.part == "body"
+    assert made.component == "dateline_ingest.pages.extraction"
+    assert made.note is not None
+    assert made.note.startswith("fast extraction, agreement 1.00")
+
+
+def test_a_page_for_subscribers_says_so() -> None:
+    """And the text that it hides from others in its markup is not taken from there."""
+    hidden = " ".join(f"Sentence {n} is for those who pay." for n in range(80))
+    data = JSON_LD | {"isAccessibleForFree": "False", "articleBody": hidden}
+    article = read_page(page(data=data, body=STORY))
+    assert "for those who pay" not in article.body
+    assert NOT_FREE in (article.provenance[0].note or "")
+
+
+def test_a_declared_text_that_holds_more_than_is_shown_is_taken() -> None:
+    """Some pages put the rest in place by a script."""
+    rest = " ".join(f"Sentence {n} is put in place by a script." for n in range(80))
+    whole = f"{SENTENCE * 4}\n\n{rest}"
+    article = read_page(page(data=JSON_LD | {"articleBody": whole}, body=f"<p>{SENTENCE * 4}</p>"))
+    assert "Sentence 79 is" in article.body
+    assert "declared" in (article.provenance[0].note or "")
+
+
+def test_the_language_is_told_from_the_words() -> None:
+    """Many publishers declare the language of their software."""
+    german = "Die F\u00e4hre hatte den Anleger gerade verlassen, als der Kahn um die Ecke bog. "
+    article = read_page(page(body="".join(f"<p>{german * 3}</p>" for _ in range(4))))
+    assert article.language is not None
+    assert (article.language.tag, article.language.origin) == ("de", "detected")
+
+
+def test_all_that_a_page_states_of_its_date_is_kept() -> None:
+    """Each claim with its place and its worth."""
+    head = '<meta property="article:published_time" content="2026-05-03T16:30:00Z">'
+    article = read_page(page(data=JSON_LD, head=head), "https://harbour.example/2026/05/03/a")
+    published = [e for e in article.date_evidence if e.role == "published"]
+    assert [e.origin for e in published] == ["page", "page", "url", "dateline"]
+    assert published[0].text == "JSON-LD datePublished: 2026-05-03T18:30:00+02:00"
+    assert published[0].confidence > published[1].confidence > published[2].confidence
+    assert not article.dates_conflict
+
+
+def test_a_page_that_states_no_date_is_searched_for_one() -> None:
+    """With little confidence, which the evidence says."""
+    article = read_page(page(body=f"<p>Published 3 May 2026</p>{STORY}"))
+    assert article.published is not None
+    assert article.published.at.date().isoformat() == "2026-05-03"
+    assert article.date_evidence[-1].confidence <= 0.5
+    assert article.date_evidence[-1].text.startswith("htmldate")
+
+
+def test_utf_8_is_read_as_such_whatever_is_declared() -> None:
+    """A declaration outlives the change of the encoding behind it."""
+    content = page(
+        head='<meta charset="iso-8859-15">', body=f"<p>\u00c5se r\u00f8r p\u00e5.</p>{STORY}"
+    )
+    assert "\u00c5se r\u00f8r p\u00e5." in read_page(content).body

@@ -45,7 +45,7 @@ def test_failures_are_counted_in_a_row() -> None:
     """And what the server said is kept, so that the next success may be conditional."""
     memory = FeedMemory(url=URL, etag='"1"')
     for count in (1, 2):
-        memory = after_failure(memory, Failed("not_found", "HTTP 404"))
+        memory = after_failure(memory, Failed("not_found", "HTTP 404"), NOW)
         assert memory.failures == count
     assert (memory.last_outcome, memory.last_detail, memory.etag) == (
         "not_found",
@@ -56,7 +56,7 @@ def test_failures_are_counted_in_a_row() -> None:
 
 def test_a_success_ends_the_row() -> None:
     """It is dated."""
-    failed = after_failure(FeedMemory(url=URL), Failed("timeout", "30 s"))
+    failed = after_failure(FeedMemory(url=URL), Failed("timeout", "30 s"), NOW)
     memory = after_success(failed, "not_modified", NOW)
     assert (memory.failures, memory.last_detail, memory.last_success) == (0, "", NOW)
 

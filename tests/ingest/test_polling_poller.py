@@ -12,11 +12,10 @@ from dateline.messages import Source
 from dateline_ingest.fetching.fetcher import HttpFetcher
 from dateline_ingest.outcomes import Outcome
 from dateline_ingest.polling.memory import FeedMemory, memory_key, recollect
-from dateline_ingest.polling.poller import Poller
 from dateline_ingest.sources import feed_source
 
 from .fakes import FakeOutbox, Page, Web
-from .polling import Clock, poller_of
+from .polling import Clock, live_poller, poller_of
 from .samples import ATOM, HTML, NOW, RSS
 
 
@@ -39,8 +38,9 @@ async def test_a_first_look_publishes_every_item(
     memory = memory_of(outbox, source)
     assert (memory.last_outcome, memory.entries, memory.failures) == ("ok", 2, 0)
     assert (memory.etag, memory.last_modified) == ('"1"', "then")
-    assert memory.next_poll == NOW + timedelta(seconds=900)
-    assert memory.last_success == NOW
+    assert (memory.last_success, memory.full_at, memory.read_at) == (NOW, NOW, NOW)
+    assert memory.next_poll == NOW + timedelta(seconds=memory.wait)
+    assert 900 < memory.wait < 6 * 900, "its two dates tell of about an entry a day"
 
 
 async def test_a_feed_that_is_not_due_is_left_alone(
@@ -84,10 +84,10 @@ async def test_an_unchanged_feed_is_not_parsed_again(
     clock = Clock()
     poller = poller_of(fetcher, outbox, clock)
     await poller.poll_due([source])
-    clock.now += timedelta(days=1)
+    clock.now = then = NOW + timedelta(days=1)
     await poller.poll_due([source])
     memory = memory_of(outbox, source)
-    assert (memory.last_outcome, memory.last_success) == (outcome, clock.now)
+    assert (memory.last_outcome, memory.last_success) == (outcome, then)
     assert (memory.entries, memory.body_hash is not None) == (2, True)
     assert outbox.batches == [2, 0]
 
@@ -244,7 +244,7 @@ async def test_the_loop_polls_again_when_the_interval_is_over(
 ) -> None:
     """Until it is cancelled."""
     web.pages["/rss"] = Page(RSS)
-    poller = Poller(fetcher, outbox, 0.01, asyncio.Semaphore(1))
+    poller = live_poller(fetcher, outbox, 0.01, slots=1)
     task = asyncio.create_task(poller.run([feed_source(f"{web.url}/rss")]))
     while len(web.requests) < 3:  # noqa: ASYNC110 - the server has no event to wait for
         await asyncio.sleep(0.01)
@@ -260,7 +260,7 @@ async def test_a_slow_host_keeps_only_its_own_feeds_waiting(
     """The loop goes on while a look is under way."""
     web.pages = {"/slow": Page(RSS, seconds_before_body=60), "/quick": Page(RSS)}
     slow = feed_source(f"{web.url}/slow").model_copy(update={"domain": "slow.example"})
-    poller = Poller(fetcher, outbox, 0.01, asyncio.Semaphore(8))
+    poller = live_poller(fetcher, outbox, 0.01)
     task = asyncio.create_task(poller.run([slow, feed_source(f"{web.url}/quick")]))
     while [r.path for r in web.requests].count("/quick") < 3:  # noqa: ASYNC110 - likewise
         await asyncio.sleep(0.01)
@@ -274,7 +274,7 @@ async def test_a_bug_in_the_parser_is_one_feeds_trouble(
     fetcher: HttpFetcher, outbox: FakeOutbox, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is recorded as ours."""
-    monkeypatch.setattr("dateline_ingest.polling.poller.parse_feed", None)
+    monkeypatch.setattr("dateline_ingest.polling.reading.parse_feed", None)
     web.pages["/rss"] = Page(RSS)
     source = feed_source(f"{web.url}/rss")
     await poller_of(fetcher, outbox).poll_due([source])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
@@ -46,7 +47,7 @@ async def test_validators_that_survived_a_loss_are_not_used() -> None:
     outbox, feed, clock = FakeOutbox(), Feed(["a"]), Clock()
     poller = poller_of(feed, outbox, clock)
     await poller.poll_due([SOURCE])
-    del outbox.memory[memory_name(outbox.stream[0])]
+    del outbox.memory[memory_name(outbox.stream[0].article_id)]
     outbox.losses += 1
     for _ in range(4):
         await poller.poll_due([SOURCE])
@@ -95,8 +96,9 @@ async def test_a_loss_while_a_feed_is_looked_at_has_it_looked_at_again() -> None
 
     outbox.room = lose_and_room  # type: ignore[method-assign] # the moment just before publishing
     await poller.poll_due([SOURCE])
-    assert poller.doubted == {SOURCE.id}
-    assert (poller.agenda.first or 0.0) - poller.passed() <= 60
+    (due,) = [one.due async for one in poller.registry.all()]
+    assert due is not None
+    assert due <= 60
 
 
 async def test_a_bug_in_a_look_is_one_feeds_trouble() -> None:
@@ -116,7 +118,8 @@ async def test_a_bug_in_a_look_is_one_feeds_trouble() -> None:
     errors = [entry["event"] for entry in logs if entry["log_level"] == "error"]
     assert errors == ["ingest.look_crashed"]
     assert len(outbox.stream) == 1
-    assert (poller.agenda.first or 0.0) - poller.passed() == 900
+    due = {one.source_id: one.due async for one in poller.registry.all()}
+    assert due[SOURCE.id] == pytest.approx(900, abs=1)
 
 
 @dataclass
@@ -178,7 +181,7 @@ class Mortal(MemoryOutbox[ArticleFetched]):
 
 
 @settings(deadline=None, max_examples=60)
-@patch("dateline_ingest.polling.poller._PORTION", 4)
+@patch("dateline_ingest.polling.looking._PORTION", 4)
 @given(
     entries=st.integers(0, 14),
     more=st.integers(0, 5),

@@ -234,6 +234,16 @@ async def test_a_damaged_entry_stops_nobody(bench: Bench, damaged: str) -> None:
         assert await schedule.settle(lease, 60.0)
 
 
+async def test_what_a_clock_that_was_ahead_put_down_is_due_now(bench: Bench) -> None:
+    """Else it would wait for a year; nor is its host taken for so long."""
+    ahead = bench.schedule("ahead", lease=400 * 86_400.0)
+    await ahead.put({"h/1": (entry("h"), 0.0), "h/2": (entry("h"), 365 * 86_400.0)})
+    assert await members(ahead) == ["h/1", "h/2"][:1]
+    later = await members(bench.schedule("a"))
+    later += await members(bench.schedule("b"))
+    assert sorted(later) in (["h/1"], ["h/2"]), "one of a host at a time"
+
+
 async def test_a_time_without_an_entry_is_dropped(bench: Bench) -> None:
     """As a kill in the middle of something older than this may have left behind."""
     schedule = bench.schedule()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,11 @@ import pytest
 from dateline.errors import Mishap
 from dateline_ingest.reading import read, read_document
 
+from . import test_wire_anpa1312 as anpa
+from . import test_wire_iptc7901 as iptc
+from . import test_wire_newsml_g2 as g2
+from . import test_wire_ninjs as ninjs
+from . import test_wire_nitf as nitf
 from .fakes import Page, Web
 from .samples import HARBOUR_STORY, HTML, NOW, RSS
 
@@ -43,6 +49,22 @@ async def test_a_page_in_a_file_is_told_from_text(tmp_path: Path) -> None:
     path.write_bytes(ARTICLE_PAGE)
     article = await read(str(path), now=NOW)
     assert (article.title, article.text_origin) == ("Ferry collides", "page")
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (nitf.DOCUMENT.encode(), "Bridge opens in Ostby"),
+        ((g2.ITEM % g2.XHTML).encode(), "Br\u00fccke offen"),
+        (json.dumps([ninjs.ONE, ninjs.THREE]).encode(), "Bridge & tower"),
+        (iptc.MESSAGE.encode(), "Br\u00fccke in Ostby f\u00fcr alle offen"),
+        (anpa.MESSAGE.encode(), "Tin advances as Orvo seeks to relight its furnaces"),
+    ],
+)
+async def test_a_wire_file_of_any_format_is_told_from_a_page(content: bytes, title: str) -> None:
+    """Their markup has paragraphs and bodies as well."""
+    article = await read("story", content, now=NOW)
+    assert (article.title, article.via) == (title, "wire")
 
 
 async def test_a_page_is_fetched(web: Web) -> None:

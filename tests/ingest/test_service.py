@@ -6,13 +6,20 @@ import asyncio
 import importlib.metadata
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
+from dateline.ending import end
 from dateline.errors import Mishap
 from dateline.streams import FETCHED
+from dateline_ingest.polling.registry import Registry, subscription_of
 from dateline_ingest.service import service
+from dateline_ingest.sources import feed_source
+from tests.conftest import until
 
 from .fakes import FakeOutbox, Page, Web
 from .samples import HARBOUR_STORY, RSS
@@ -50,10 +57,29 @@ async def test_feeds_alone_are_enough(web: Web) -> None:
 
 
 @pytest.mark.parametrize(
+    ("environ", "warned"),
+    [({}, True), ({"DATELINE_FEEDS": " , "}, True), ({"DATELINE_WIRE_DIR": "."}, False)],
+)
+async def test_ingest_without_a_feed_waits_for_one(
+    environ: dict[str, str], warned: object, outbox: FakeOutbox, web: Web
+) -> None:
+    """It says so, unless there is a folder; what a command adds is read within a second."""
+    web.pages["/rss"] = Page(RSS)
+    outbox.clock = time.time
+    source = feed_source(f"{web.url}/rss")
+    with capture_logs() as logs:
+        async with service({"DATELINE_ALLOW_PRIVATE": "127.0.0.1", **environ}) as ingest:
+            running = asyncio.ensure_future(ingest.tasks[0].run(outbox))
+            await until(lambda: any(log["event"] == "ingest.started" for log in logs))
+            await Registry(outbox).add({source.id: subscription_of(source, datetime.now(UTC))})
+            await until(lambda: len(outbox.stream) == 2)
+            await end([running])
+    assert warned == ("ingest.no_feeds" in {log["event"] for log in logs})
+
+
+@pytest.mark.parametrize(
     ("environ", "where"),
     [
-        ({}, "DATELINE_FEEDS"),
-        ({"DATELINE_FEEDS": " , "}, "DATELINE_FEEDS"),
         ({"DATELINE_FEEDS": "/nowhere/my.opml"}, "/nowhere/my.opml"),
         ({"DATELINE_FEED_TIMEOUT": "-1"}, "DATELINE_FEED_TIMEOUT"),
     ],

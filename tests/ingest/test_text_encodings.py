@@ -94,3 +94,20 @@ def test_known_encodings_are_those_of_text() -> None:
     assert is_known_encoding("koi8-r")
     assert not is_known_encoding("x-klingon")
     assert not is_known_encoding("hex")
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "iso-8859-15", "windows-1252", "gibberish"])
+def test_a_page_in_utf_8_is_read_as_such_whatever_it_declares(declared: str) -> None:
+    """Old declarations outlive a change; other text does not pass for UTF-8 by chance."""
+    said = "Åse rør på brua."
+    page = f'<meta charset="{declared}"><p>{said}</p>'.encode()
+    assert said in read_page(page)
+    assert said in read_page(page, f"text/html; charset={declared}")
+
+
+def test_a_page_in_another_encoding_is_read_as_it_declares() -> None:
+    """Its bytes are no UTF-8."""
+    said = "Åse rør på brua."
+    assert said in read_page(f'<meta charset="iso-8859-1"><p>{said}</p>'.encode("latin-1"))
+    russian = "<p>Паром</p>".encode("koi8-r")
+    assert "Паром" in read_page(russian, "text/html; charset=koi8-r")

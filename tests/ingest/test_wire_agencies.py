@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -9,11 +10,39 @@ import pytest
 from dateline.messages import ArticleFetched
 from dateline_ingest.wire.articles import read_wire
 
-from .agencies import anglophone, germanic, romance
+from .agencies import (
+    american,
+    british,
+    central,
+    eastern,
+    german,
+    iberian,
+    italian,
+    northern,
+    others,
+    russian,
+    southern,
+)
 from .agencies.sample import Sample
 
 READ_AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
-SAMPLES = (*anglophone.SAMPLES, *germanic.SAMPLES, *romance.SAMPLES)
+SAMPLES = tuple(
+    sample
+    for module in (
+        american,
+        british,
+        german,
+        northern,
+        italian,
+        iberian,
+        russian,
+        central,
+        eastern,
+        southern,
+        others,
+    )
+    for sample in module.SAMPLES
+)
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.style)
 
@@ -78,3 +107,12 @@ def test_what_the_agency_says_of_the_story_is_kept(sample: Sample) -> None:
         sample.embargo,
     )
     assert (article.status == "canceled") == (sample.notice == "retraction")
+
+
+def test_the_styles_of_at_least_twenty_four_agencies_are_read() -> None:
+    """Each from two stories or more, so that none is fitted to one."""
+    agencies = Counter(sample.style.partition(":")[0].removesuffix(" French") for sample in SAMPLES)
+    several = [agency for agency, stories in agencies.items() if stories > 1]
+    assert len(several) >= 24
+    assert len(agencies) >= 40
+    assert len({sample.style for sample in SAMPLES}) == len(SAMPLES)

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.messages import ArticleFetched
 from dateline_ingest.outcomes import Failed, Outcome
-from dateline_ingest.wire.articles import read_wire
+from dateline_ingest.wire.articles import read_wire, read_wire_file
 
 from .samples import HARBOUR_STORY, NOW
 
@@ -80,3 +80,38 @@ def test_a_file_without_a_story_has_an_outcome(content: bytes, outcome: Outcome)
     read = read_wire(content, name="1.txt", folder="inbox", fetched_at=NOW)
     assert isinstance(read, Failed)
     assert read.outcome == outcome
+
+
+def test_a_notice_goes_out_as_the_change_that_it_tells() -> None:
+    """With the agency's words, and the marks kept for editors."""
+    article = wire("CORRECTED-Bridge opens\n\n(Corrects year)\n\nOSTBY, May 2 (KP) - It did.")
+    assert article.title == "Bridge opens"
+    assert article.change is not None
+    assert (article.change.kind, article.change.notice) == ("correction", "(Corrects year)")
+    assert article.editor_note == "CORRECTED\n(Corrects year)"
+
+
+def test_an_embargo_ends_in_the_year_of_its_file() -> None:
+    """Which writes no year itself."""
+    text = "EMBARGOED UNTIL 0600 GMT, DECEMBER 31\n\nBridge opens\n\nOSTBY (KP) - It did."
+    article = wire(text, date(2025, 12, 30))
+    assert article.embargoed_until is not None
+    assert article.embargoed_until.isoformat() == "2025-12-31T06:00:00+00:00"
+
+
+def test_stories_without_keys_are_numbered_in_their_file() -> None:
+    """And one that is alone bears the file's name."""
+    text = "First\n\nOSTBY (KP) - One.\nNNNN\n\nSecond\n\nKYRA (KP) - Two.\nNNNN\n"
+    items = read_wire_file(text.encode(), name="a.txt", folder="inbox", fetched_at=NOW)
+    assert isinstance(items, tuple)
+    assert [item.article.guid for item in items] == ["a.txt#1", "a.txt#2"]
+
+
+def test_a_provider_outranks_the_dateline() -> None:
+    """A kill by the same provider has no dateline, but the same source."""
+    document = '{"uri": "u", "headline": "h", "body_text": "OSTBY (XP) - It.", "source": "KP"}'
+    items = read_wire_file(document.encode(), name="a", folder="inbox", fetched_at=NOW)
+    assert isinstance(items, tuple)
+    assert items[0].article.source.name == "KP"
+    assert items[0].article.dateline is not None
+    assert items[0].article.dateline.agency == "XP"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_ingest.wire.text import WireStory, read_story
+from dateline_ingest.wire.story import WireStory
+from dateline_ingest.wire.text import read_story
 
 from .samples import HARBOUR_STORY
 
@@ -188,7 +189,7 @@ def test_lines_of_a_list_are_no_sub_headlines() -> None:
 def test_the_last_line_is_no_sub_headline() -> None:
     """It heads nothing."""
     story = read_story("Title here\n\nOSTBY (KP) \u2014 It was.\n\nKestrel Press")
-    assert [p.kind for p in story.paragraphs] == ["text", "text"]
+    assert [p.kind for p in story.paragraphs] == ["text", "boilerplate"]
 
 
 def test_a_story_without_dateline_has_its_headline_above_the_first_sentence() -> None:

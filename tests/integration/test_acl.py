@@ -29,6 +29,7 @@ from dateline.streams import ENRICHED, FETCHED
 from dateline.users import GROUP, NO_PASSWORD, USERS, User, acl
 from tests.conftest import until
 from tests.servers import real_server
+from tests.shared.deskhand import install_desk
 
 PASSWORD = "correct-horse"  # noqa: S105 - of a server that lives as long as the test
 ROOT = "root"
@@ -136,16 +137,28 @@ async def test_the_pipeline_works_and_nobody_is_refused_anything(
         "dlq drop --stage store --all --yes",
         "replay --from 0-1 --stage store",
         "tail --from start --count 1",
+        "feeds add http://127.0.0.1:1/rss --allow-private --anyway",
+        "feeds import - --allow-private",
+        "feeds list",
+        "feeds show 127.0.0.1",
+        "feeds poll 127.0.0.1",
+        "feeds pause 127.0.0.1",
+        "feeds resume 127.0.0.1",
+        "feeds export",
+        "feeds remove 127.0.0.1",
     ],
 )
-def test_an_operators_commands_are_granted(guarded: str, tmp_path: Path, command: str) -> None:
+def test_an_operators_commands_are_granted(
+    guarded: str, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the pipeline of the first test left is looked at, put back and thrown away."""
+    install_desk(tmp_path, monkeypatch)
     environ = {
         "DATELINE_REDIS_URL": as_user(guarded, "operator"),
         "DATELINE_DATABASE_URL": f"sqlite:///{tmp_path}/articles.db",
         "DATELINE_DATA_DIR": str(tmp_path),
     }
-    told = CliRunner().invoke(app, command.split(), env=environ)
+    told = CliRunner().invoke(app, command.split(), env=environ, input="http://127.0.0.1:1/x\n")
     assert "NOPERM" not in f"{told.output}{told.exception!r}"
     assert "permission" not in f"{told.output}{told.exception!r}"
     assert asyncio.run(_refused(guarded)) == [], told.output

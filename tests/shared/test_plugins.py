@@ -66,9 +66,23 @@ def test_without_readers_enrichers_and_archive_the_command_says_so(
         (plugins.read_document, "dateline_ingest"),
         (plugins.enrich, "dateline_enrich"),
         (lambda: plugins.open_archive({}), "dateline_store"),
+        (lambda: plugins.open_desk({}, None), "dateline_ingest"),
     ):
         with pytest.raises(Mishap, match=package):
             load()
+
+
+def test_a_desk_is_opened_on_the_redis_that_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever's ingest it is: the entry point is asked with environment and client."""
+    install(tmp_path, "[dateline.desks]\ningest = acme_desk:open_desk\n")
+    (tmp_path / "acme_desk.py").write_text(
+        "def open_desk(environ, redis):\n    return (environ, redis)\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)  # pyright: ignore[reportUnknownMemberType] - untyped in pytest
+    opened: object = plugins.open_desk({"A": "b"}, "the client")
+    assert opened == ({"A": "b"}, "the client")
 
 
 def test_a_document_is_read_and_enriched_by_what_is_installed() -> None:

@@ -12,16 +12,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from dateline.desk import (
-    Added,
-    FeedList,
-    FeedReport,
-    Imported,
-    Listed,
-    Probe,
-    Watched,
-    Wish,
-)
+from dateline.feeds import Added, FeedList, FeedReport, Imported, Listed, Probe, Watched, Wish
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox
 from dateline.runtime.layout import look_up_layout
@@ -34,15 +25,19 @@ from dateline_ingest.feeds.opml import write_opml
 from dateline_ingest.feeds.parsing import Feed, parse_feed
 from dateline_ingest.feeds.probing import Prober
 from dateline_ingest.fetching.fetcher import Fetched, open_fetcher
+from dateline_ingest.fetching.gate import HostGate
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.polling.health import Standing, report, severity
 from dateline_ingest.polling.memory import memory_key, recollect
 from dateline_ingest.polling.registry import Registered, Registry, home, subscription_of
+from dateline_ingest.sandbox import open_sandbox
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import feed_source
 
 _PATIENCE = 10.0
 """Seconds for one document at most: a person waits for the answer."""
+_GAP = 0.25
+"""Seconds between two requests of one search to a host: it takes some twenty at most."""
 _PORTION = 200
 """Memories looked up at once."""
 _LOOK_AGAIN = 0.1
@@ -61,9 +56,14 @@ async def open_desk(environ: Environ, redis: Redis) -> AsyncGenerator[IngestDesk
     layout = await look_up_layout(redis)
     outbox: Outbox[ArticleFetched] = RedisOutbox(redis, FETCHED, "ingest", layout=layout)
     quick = settings.model_copy(update={"feed_timeout": min(settings.feed_timeout, _PATIENCE)})
-    async with open_fetcher(quick) as fetcher:
-        finder = Finder(fetcher, _Reader())
-        yield IngestDesk(Registry(outbox), finder, settings.feed_concurrency)
+    gate = HostGate(min(settings.host_gap, _GAP))
+    async with (
+        open_sandbox() as sandbox,
+        open_fetcher(quick, gate) as impatient,
+        open_fetcher(quick) as fetcher,
+    ):
+        prober = Prober(Finder(fetcher, _Reader(), sandbox), settings.feed_concurrency)
+        yield IngestDesk(Registry(outbox), Finder(impatient, _Reader(), sandbox), prober)
 
 
 @dataclass
@@ -72,7 +72,7 @@ class IngestDesk:
 
     registry: Registry
     finder: Finder
-    at_once: int = 16
+    prober: Prober
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def find(
@@ -109,8 +109,8 @@ class IngestDesk:
             if source_id in known:
                 yield Imported(listed=listed, fate="known")
         fresh = [listed for source_id, listed in ids.items() if source_id not in known]
-        prober = Prober(self.finder, self.at_once, allow_private=wish.allow_private)
-        async with aclosing(prober.probe(fresh)) as probes:
+        probing = self.prober.probe(fresh, allow_private=wish.allow_private)
+        async with aclosing(probing) as probes:
             async for listed, probe in probes:
                 yield await self._take_in(listed, probe, wish, only_working=only_working)
 
@@ -170,7 +170,13 @@ class IngestDesk:
         if found is None and only_working:
             return Imported(listed=listed, fate="left_out", refused=refused)
         name = listed.title or (found.title if found else None)
-        given = wish.model_copy(update={"name": name, "folders": listed.folders})
+        given = wish.model_copy(
+            update={
+                "name": name,
+                "folders": listed.folders,
+                "allow_private": found.allow_private if found else wish.allow_private,
+            }
+        )
         added = await self.add(found.url if found else listed.url, given)
         fate = "known" if not added.is_new else "added" if found else "added_failing"
         return Imported(listed=listed, fate=fate, added=added, found=found, refused=refused)

@@ -20,6 +20,7 @@ Outcome = Literal[
     "redirect_loop",
     "bad_redirect",
     "forbidden",
+    "disallowed",
     "not_found",
     "gone",
     "rate_limited",
@@ -38,7 +39,9 @@ Outcome = Literal[
     "hostile",
     "too_costly",
     "not_text",
+    "unknown_wire_format",
     "no_story",
+    "superseded",
     "unreadable",
     "internal_error",
 ]
@@ -79,6 +82,7 @@ _TOLD: dict[Outcome, tuple[str, str]] = {
         "access refused",
         "Check that the feed is public, and name yourself in DATELINE_USER_AGENT.",
     ),
+    "disallowed": ("not for programs", "Nothing to do: the site's robots.txt is kept."),
     "not_found": ("nothing at this address", "Look for the feed's new address and replace it."),
     "gone": ("removed for good by its publisher", "Take it off the list of feeds."),
     "rate_limited": (
@@ -102,8 +106,13 @@ _TOLD: dict[Outcome, tuple[str, str]] = {
     "hostile": ("built to do harm", "Take it off the list of feeds."),
     "too_costly": ("takes more time or memory than it may",
                    "Take it off the list of feeds; report it if it is an honest one."),
-    "not_text": ("binary data, not text", "Put only plain-text stories into the folder."),
+    "not_text": ("binary data, not text", "Put only wire stories into the folder."),
+    "unknown_wire_format": (
+        "unknown wire format",
+        "Send plain text, IPTC 7901, ANPA 1312, NITF, NewsML or ninjs.",
+    ),
     "no_story": ("no story in it", "A story has a headline and at least one paragraph."),
+    "superseded": ("an older version than the one at hand", "Nothing to do."),
     "unreadable": ("cannot be read", "Check that it exists and may be read by this user."),
     "internal_error": ("a bug of ours", "Please report it with this line."),
 }  # fmt: skip

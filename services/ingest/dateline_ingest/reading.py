@@ -18,6 +18,8 @@ from dateline_ingest.pages.page import read_article_page
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import is_url
 from dateline_ingest.wire.articles import read_wire
+from dateline_ingest.wire.detect import is_wire_markup
+from dateline_ingest.wire.frames import is_framed
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|p|div)\b", re.IGNORECASE)
 
@@ -25,7 +27,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|p|div)\b",
 async def read(target: str, content: bytes | None = None, *, now: datetime) -> ArticleFetched:
     """Read an article from wherever it is.
 
-    A web page, a wire story and plain text are told apart by their content.
+    A web page, a wire story of any format and plain text are told apart by their content. Of a
+    file that holds several stories the first is read.
 
     Args:
         target: the path of a file, or an http(s) URL; with ``content`` no more than a name.
@@ -85,7 +88,8 @@ def _read(
         raise Mishap(
             "a feed, not an article", where=name, remedy=f"Follow it with make run FEEDS={name}"
         )
-    if _HTML.search(content[:4096]):
+    is_wire = is_framed(content) or is_wire_markup(content)
+    if not is_wire and _HTML.search(content[:4096]):
         url = name if is_url(name) else None
         read_ = read_article_page(content, url=url, fetched_at=now, content_type=content_type)
     else:

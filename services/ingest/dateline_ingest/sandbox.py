@@ -25,7 +25,7 @@ log = logger("ingest")
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PRELOADED = ("dateline_ingest.feeds.parsing",)
+PRELOADED = ("dateline_ingest.feeds.articles",)
 """Modules that a child has loaded before its first task: loading them counts for no task."""
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "

@@ -26,6 +26,8 @@ TASK, VALUE, COSTLY, BROKEN = b"t", b"v", b"c", b"b"
 """Kinds of frames: a task to run, what it returned, why it was stopped, the traceback of a bug."""
 _RETIRED, _DRAINED = 0, 3
 """Exit codes of a child that has run its share of tasks, or that nobody sends any more."""
+_GARBAGE = 100_000
+"""New objects before a search for cycles among them: at Python's 700 it takes a tenth of a task."""
 _MEMORY = Path("/proc/self/statm")
 
 
@@ -54,8 +56,10 @@ def main() -> None:
     source, sink = _take_pipes()
     for name in setup["preload"]:
         importlib.import_module(name)
+    _fall_silent()
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared
+    gc.set_threshold(_GARBAGE)
     ended = _RETIRED
     while ended == _RETIRED:
         ended = _in_child(source, sink, limits)
@@ -158,6 +162,13 @@ def _take_pipes() -> tuple[int, int]:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
     return source, sink
+
+
+def _fall_silent() -> None:
+    """Print no more: out of memory, lxml would tell of each error that it could not note."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
 
 
 def _read(source: int) -> bytes | None:

@@ -59,7 +59,7 @@ def run(
         str, typer.Option(help="Feed URLs or OPML files, parted by spaces or commas.")
     ] = "",
     wire: Annotated[
-        Path | None, typer.Option(help="Folder in which plain-text wire stories arrive.")
+        Path | None, typer.Option(help="Folder in which wire stories arrive.")
     ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Ingest the sample newsroom.")] = False,
     data: Annotated[

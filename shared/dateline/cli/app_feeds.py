@@ -81,7 +81,7 @@ def add(
     """Add a feed: tell what was found, and when it is looked at next."""
     from dateline.cli.feeds_add import add as work
     from dateline.cli.feeds_add import look_around
-    from dateline.desk import Wish
+    from dateline.feeds import Wish
 
     wish = Wish(name=name, weight=weight, allow_private=allow_private)
     if look:
@@ -135,7 +135,7 @@ def import_list(
 ) -> None:
     """Add the feeds of an OPML file: tell how far it is, and at the end what failed and why."""
     from dateline.cli.feeds_import import import_file
-    from dateline.desk import Wish
+    from dateline.feeds import Wish
 
     wish = Wish(weight=weight, allow_private=allow_private)
     sys.exit(

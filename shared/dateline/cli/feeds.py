@@ -17,8 +17,9 @@ from dateline.cli.paper import paper
 from dateline.cli.quiet import quietly
 from dateline.cli.reach import reached
 from dateline.cli.render import clean
-from dateline.desk import Desk, FeedReport, State, matching
+from dateline.desk import Desk
 from dateline.errors import Mishap
+from dateline.feeds import FeedReport, State, matching
 from dateline.plugins import open_desk
 from dateline.runtime.settings import Environ
 

@@ -14,8 +14,9 @@ from dateline.cli.feeds import NO_INGEST, NOTHING, PATIENCE, at_desk, say, write
 from dateline.cli.feeds_view import found_lines, refusal_lines
 from dateline.cli.moments import age
 from dateline.cli.render import clean
-from dateline.desk import Added, Desk, Found, Probe, Refusal, Watched, Wish
+from dateline.desk import Desk
 from dateline.errors import Mishap
+from dateline.feeds import Added, Found, Probe, Refusal, Watched, Wish
 from dateline.runtime.settings import Environ
 
 _A_PAGE = "html_instead_of_feed"
@@ -30,16 +31,15 @@ async def add(environ: Environ, address: str, wish: Wish, *, anyway: bool, as_js
     async with at_desk(environ) as desk:
         with _status(f"looking at {address} …", as_json=as_json):
             probe = await desk.find(address, allow_private=wish.allow_private)
-        if not as_json:
-            _print(probe, limit=1)
         found = next(iter(probe.found), None)
+        if not as_json and (found or len(probe.refused) > 1):  # else the mishap tells it all
+            _print(probe, limit=1)
         if found is None and not anyway:
             if as_json:
                 write({"probe": probe.model_dump(mode="json"), "added": None})
             raise _no_feed(probe)
         url = found.url if found else _whole(probe)
-        name = wish.name or (found.title if found else None)
-        added = await desk.add(url, wish.model_copy(update={"name": name}))
+        added = await desk.add(url, _suited(wish, found))
         with _status("waiting for the first look …", as_json=as_json):
             seen = await _wait(desk, added)
     if as_json:
@@ -70,6 +70,14 @@ async def _wait(desk: Desk, added: Added) -> Watched:
     return await desk.watch(added.id, None, PATIENCE if added.is_new else 0.0)
 
 
+def _suited(wish: Wish, found: Found | None) -> Wish:
+    """Call the feed by its title, and allow a private address only where it was allowed."""
+    if found is None:
+        return wish
+    changes = {"name": wish.name or found.title, "allow_private": found.allow_private}
+    return wish.model_copy(update=changes)
+
+
 def _whole(probe: Probe) -> str:
     """The address with its scheme, as it was tried."""
     return probe.refused[0].url if probe.refused else probe.asked
@@ -97,6 +105,8 @@ def _no_feed(probe: Probe) -> Mishap:
         what = f"no feed is to be found there ({len(probe.refused)} places tried)"
         remedy = "Name the feed's own address; the site may have none."
         return Mishap(what, where=probe.asked, remedy=remedy)
+    if first.outcome == "private_address":
+        return Mishap(first.what, where=first.url, remedy="If it is yours, say --allow-private.")
     return Mishap(first.what, where=first.url, remedy=f"{first.remedy} Or add it with --anyway.")
 
 

@@ -14,8 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dateline.cli.feeds import NO_INGEST, NOTHING, PATIENCE, at_desk, say, write
 from dateline.cli.feeds_view import progress_line, summary
-from dateline.desk import Desk, FeedList, Imported, Wish
+from dateline.desk import Desk
 from dateline.errors import Mishap
+from dateline.feeds import FeedList, Imported, Wish
 from dateline.runtime.settings import Environ
 
 _LINES = 10

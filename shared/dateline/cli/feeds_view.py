@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dateline.cli.moments import age, clock
 from dateline.cli.render import clean
-from dateline.desk import FeedList, FeedReport, Found, Imported, Refusal, State
+from dateline.feeds import FeedList, FeedReport, Found, Imported, Refusal, State
 
 STYLES: dict[State, str] = {
     "gone": "bold red",

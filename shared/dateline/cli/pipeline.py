@@ -145,7 +145,8 @@ class _Pipeline:
                 moved = self._progress.moves != seen or waiting != 0
                 quiet, seen = 0 if moved else quiet + 1, self._progress.moves
                 status.update(self._progress.status(max(waiting, 0)))
-                ready = self._progress.started >= set(self._names)
+                started = self._progress.started >= set(self._names)
+                ready = started and not self._progress.looking
                 if ready and quiet >= _QUIET_LOOKS and not self._caught_up.is_set():
                     self._caught_up.set()
                     line = self._progress.tally.line(dead=await self._dead_letters())

@@ -55,6 +55,8 @@ class Progress:
     moves: int = 0
     """Grows with everything that happens; the same number twice means that nothing did."""
     started: set[str] = field(default_factory=set[str])
+    looking: bool = False
+    """Whether ingest has feeds that were due when it started, and has not looked at all of them."""
 
     def article(self, article: ArticleEnriched) -> None:
         """An enriched article lies on the stream."""
@@ -75,6 +77,10 @@ class Progress:
                 )
             case "ingest.feed_polled":
                 self.tally.feeds.add(str(event.get("feed")))
+            case "ingest.started":
+                self.looking = True
+            case "ingest.caught_up":
+                self.looking = False
             case "ingest.wire_read":
                 self.tally.wire_files += 1
             case "runtime.started":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from dateline.messages import ArticleFetched, DateEvidence, Dateline, Instant, Provenance
@@ -17,6 +17,9 @@ _DAY = timedelta(days=1)
 _FIRST_YEAR = 1980
 """A publication date before it is a default of some software: 1970-01-01, 0001-01-01."""
 
+_TRUSTED = 0.6
+"""The confidence below which a claim that disagrees is no conflict."""
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -24,7 +27,7 @@ class Claim:
 
     role: Literal["published", "updated"]
     instant: Instant
-    origin: Literal["feed", "page", "given"]
+    origin: Literal["feed", "page", "url", "given"]
     text: str
     confidence: float = 0.95
 
@@ -35,7 +38,9 @@ def date_article(
     """Choose an article's dates, and record what speaks for and against them.
 
     A stated date wins, the first one that is sane: not before 1980, not more than 24 hours after
-    the fetch. Without one the text is asked.
+    the fetch. Other claims may make it more exact, never move it: where it is a day, the first
+    clock time that another claim gives for that day is taken, and where it has no offset, that of
+    a claim with the same reading of the clock. Without a stated date the text is asked.
 
     Args:
         article: without dates.
@@ -43,8 +48,8 @@ def date_article(
         arrived: the day on which a wire file was written.
     """
     sane = [claim for claim in claims if _is_sane(claim, article)]
-    published = next((claim.instant for claim in sane if claim.role == "published"), None)
-    updated = next((claim.instant for claim in sane if claim.role == "updated"), None)
+    published = _chosen([claim.instant for claim in sane if claim.role == "published"])
+    updated = _chosen([claim.instant for claim in sane if claim.role == "updated"])
     evidence = tuple(_evidence(claim, sane=claim in sane) for claim in claims)
     provenance = article.provenance
     if published is None:
@@ -77,6 +82,24 @@ def date_article(
     )
 
 
+def _chosen(stated: Sequence[Instant]) -> Instant | None:
+    """The first instant, as exact as the others make it."""
+    if not stated:
+        return None
+    chosen = stated[0]
+    if chosen.granularity == "day":
+        chosen = next((i for i in stated if i.granularity != "day" and i.day == chosen.day), chosen)
+    if chosen.offset is None and chosen.granularity != "day":
+        chosen = next((i for i in stated if i.offset and _clock(i) == _clock(chosen)), chosen)
+    return chosen
+
+
+def _clock(instant: Instant) -> datetime:
+    """What the clock showed there, to the minute."""
+    zone = datetime.fromisoformat(f"2000-01-01T00:00:00{instant.offset or '+00:00'}").tzinfo
+    return instant.at.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
+
+
 def _is_sane(claim: Claim, article: ArticleFetched) -> bool:
     at = claim.instant.at
     return at.year >= _FIRST_YEAR and at <= article.fetched_at + _DAY
@@ -100,7 +123,11 @@ def _conflict(sane: Sequence[Claim], published: Instant | None, dateline: Dateli
     if published is None:
         return False
     chosen = published.at.date()
-    stated = [claim.instant.at.date() for claim in sane if claim.role == "published"]
+    stated = [
+        claim.instant.at.date()
+        for claim in sane
+        if claim.role == "published" and claim.confidence >= _TRUSTED
+    ]
     if dateline and dateline.date:
         stated.append(_nearest(dateline.date, chosen))
     return any(abs(day - chosen) > _DAY for day in stated)

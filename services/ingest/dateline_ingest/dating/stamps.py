@@ -18,10 +18,22 @@ _ZONES = {
     # Zones beside those of RFC 822 that feeds were seen to write; hours east of Greenwich.
     "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "IST": 5.5,
     "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
-    "NZDT": 13, "AKST": -9, "AKDT": -8, "HST": -10,
+    "NZDT": 13, "AKST": -9, "AKDT": -8, "HST": -10, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
+    "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "GMT": 0, "UTC": 0,
 }  # fmt: skip
 _NO_ZONE = re.compile(r"(?::\d\d|-0000|(?<![\d+-])\d{4})$")
 """No zone written, or the one that says that none is known (RFC 5322, section 3.3)."""
+_ZONE_THEN_YEAR = re.compile(r"\s([A-Z]{3,4})\s(\d{4})$")
+"""The order of Java's ``Date.toString``: ``Fri Apr 28 19:20:36 CEST 2023``."""
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$", re.IGNORECASE
+)
+"""The basic format of ISO 8601: ``20230428T181101``, ``20230428``."""
+_DOTTED = re.compile(
+    r"(?:[^\W\d]{2,12}\.?,?\s)?(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)"
+    r"(?:,?\s[-–|]?\s?(\d{1,2})[:.](\d\d)(?::(\d\d))?(?:\sUhr)?)?$"
+)
+"""Day, month and year parted by dots, an order that no country reads otherwise."""
 _LAST_WORD = re.compile(r"\b([A-Z]{3,4})\s*$")
 
 
@@ -34,7 +46,7 @@ def read_stamp(text: str) -> Instant | None:
     if len(text) > 100:  # noqa: PLR2004 - no date is longer; the parsers below need not see it
         return None
     try:
-        return _iso(text) or _mail(text) or _plain(text)
+        return _iso(text) or _numbers(text) or _mail(text) or _plain(text)
     except (ValueError, OverflowError):
         return None
 
@@ -56,6 +68,21 @@ def _iso(text: str) -> Instant | None:
     return _placed(moment, _seconds_east(zone), "second" if second else "minute")
 
 
+def _numbers(text: str) -> Instant | None:
+    """A date in figures alone, other than RFC 3339's."""
+    if match := _COMPACT.match(text):
+        year, month, day, hour, minute, second, zone = match.groups()
+    elif match := _DOTTED.match(text):
+        (day, month, year, hour, minute, second), zone = match.groups(), None
+    else:
+        return None
+    moment = datetime(int(year), int(month), int(day), tzinfo=UTC)
+    if hour is None:
+        return Instant(at=moment, granularity="day")
+    moment = moment.replace(hour=int(hour), minute=int(minute), second=int(second or 0))
+    return _placed(moment, _seconds_east(zone), "second" if second else "minute")
+
+
 def _seconds_east(zone: str | None) -> int | None:
     if zone is None:
         return None
@@ -67,6 +94,7 @@ def _seconds_east(zone: str | None) -> int | None:
 
 
 def _mail(text: str) -> Instant | None:
+    text = _ZONE_THEN_YEAR.sub(r" \2 \1", " ".join(text.split()))
     parsed = parsedate_tz(text)
     if parsed is None:
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -10,14 +12,46 @@ from dateline.messages import ArticleFetched, Copyright, Language, Media, Source
 from dateline_ingest.dating.choice import Claim, date_article
 from dateline_ingest.dating.datelines import dateline_of
 from dateline_ingest.dating.stamps import read_stamp
-from dateline_ingest.feeds.parsing import Enclosure, Feed, FeedItem, Text
+from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
+from dateline_ingest.feeds.parsing import parse_feed
 from dateline_ingest.identity.naming import article_id, content_hash
 from dateline_ingest.identity.urls import canonical
+from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.html import read_html, read_line, read_plain
 from dateline_ingest.text.paragraphs import Block, join
 
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_ENDING = 100
+"""Characters at the end of a summary among which an ellipsis is looked for."""
 _ELLIPSIS = re.compile(r"(?:\.{3}|…|\[…\]|\[\.{3}\])\s*(?:read more.*)?$", re.IGNORECASE)
+
+
+def read_articles(
+    document: bytes, url: str, headers: Mapping[str, str], source: Source, fetched_at: datetime
+) -> tuple[Feed, list[ArticleFetched]] | Failed:
+    """Read a document of any format of feed.
+
+    An item with neither title nor text nor link is none: it is the stub that a feed which breaks
+    off leaves behind. One of a sitemap has a link and at best a title, and is an article whose
+    body is empty until its page is read.
+
+    Args:
+        document: the bytes, decompressed.
+        url: where they came from in the end.
+        headers: of the response, names in lower case.
+        source: the feed's source.
+        fetched_at: when it was fetched.
+
+    Returns:
+        The feed without its items, which the articles say all of, or what is wrong.
+    """
+    feed = parse_feed(document, url, headers)
+    if isinstance(feed, Failed):
+        return feed
+    source = _named(source, feed)
+    items = (item for item in feed.items if item.says_something)
+    articles = [read_item(item, feed, source, fetched_at) for item in items]
+    return replace(feed, items=()), articles
 
 
 def read_item(item: FeedItem, feed: Feed, source: Source, fetched_at: datetime) -> ArticleFetched:
@@ -93,7 +127,7 @@ def _texts(item: FeedItem) -> tuple[str | None, tuple[Block, ...]]:
     if _length(content) < _length(summary):
         content, summary = summary, content
     deck = " ".join(block.text for block in summary)
-    start = _ELLIPSIS.sub("", deck).strip()
+    start = (deck[:-_ENDING] + _ELLIPSIS.sub("", deck[-_ENDING:])).strip()
     body = " ".join(block.text for block in content)
     return (None if not start or body.startswith(start) else deck), content
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.desk import Found, Text
+from dateline.feeds import Found, Text
 from dateline.messages import ArticleFetched
 from dateline_ingest.feeds.discovery import Candidate
 from dateline_ingest.feeds.parsing import Feed

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from dateline_ingest.feeds.site_rules import feeds_by_rule
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.text import markup
+from dateline_ingest.text.encodings import read_page
 
 Way = Literal["itself", "link", "rule", "anchor", "path", "robots", "news sitemap"]
 """How an address was come by."""
@@ -75,6 +76,11 @@ def unfeed(url: str) -> str:
         return url
     rest = url[len("feed:") :]
     return f"http:{rest}" if rest.startswith("//") else rest
+
+
+def candidates_in(document: bytes, content_type: str | None, base: str) -> list[Candidate]:
+    """Do the same as :func:`page_candidates` for the bytes of a page as they came."""
+    return page_candidates(read_page(document, content_type), base)
 
 
 def page_candidates(page: str, base: str) -> list[Candidate]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from typing import Protocol
 
-from dateline.desk import Found, Probe, Refusal
 from dateline.errors import Mishap
+from dateline.feeds import Found, Probe, Refusal
 from dateline.messages import ArticleFetched, Source
 from dateline_ingest.feeds.describing import describe
 from dateline_ingest.feeds.discovery import (
     Candidate,
-    page_candidates,
+    candidates_in,
     path_candidates,
     robots_candidates,
     robots_url,
@@ -28,19 +26,21 @@ from dateline_ingest.feeds.parsing import Feed
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Failed, Outcome, told
+from dateline_ingest.sandbox import InProcess, Sandbox
 from dateline_ingest.sources import feed_source
-from dateline_ingest.text.encodings import read_page
 
 _MOST_REQUESTS = 40
 _SHUTTING: frozenset[Outcome] = frozenset({
-    "bad_url", "dns_failure", "unreachable", "tls_failure", "timeout", "rate_limited",
-    "unavailable",
+    "bad_url", "dns_failure", "private_address", "unreachable", "tls_failure", "timeout",
+    "rate_limited", "paused", "unavailable",
 })  # fmt: skip
 """After one of these a host is not asked again: the answer would be the same, or unwelcome."""
+_HOPELESS: frozenset[Outcome] = frozenset({"bad_url", "dns_failure", "private_address", "paused"})
+"""What another scheme does not change."""
+_MOST_LISTS = 2
+"""Pages that list feeds and are looked into: of 121 news pages 28 link one, or a feed."""
 _STRIKES = 3
 """Times that a host may refuse access until it is not asked again."""
-_GAP = 0.2
-"""Seconds between two requests to a host: a search asks some twenty times at most."""
 
 
 class Reader(Protocol):
@@ -59,9 +59,9 @@ class Finder:
 
     fetcher: Fetcher
     reader: Reader
+    sandbox: Sandbox = field(default_factory=InProcess)
+    """Where pages are read, which are as hostile as feeds may be."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    gap: float = _GAP
 
     async def find(
         self,
@@ -75,7 +75,8 @@ class Finder:
 
         Args:
             address: as a person types it; without a scheme https is tried, then http.
-            allow_private: whether it may lie on this machine or in a private network.
+            allow_private: whether it may lie on this machine or in a private network; it holds for
+                the host of the address alone, not for those that a page of it names.
             every: whether to read all feeds that the page names, and not only the first.
             guess: whether to try usual places and sitemaps where a page names no feed.
 
@@ -89,7 +90,8 @@ class Finder:
                 where=address or "feed",
                 remedy="Give a host name such as example.com, or a full http(s) URL.",
             )
-        search = _Search(self, allow_private=allow_private, every=every)
+        own = host_of(tries[0]) if allow_private else None
+        search = _Search(self, own=own, every=every)
         await search.run(tries, guess=guess)
         found = sorted(search.found, key=lambda one: not one.entries)
         return Probe(
@@ -105,16 +107,17 @@ class _Search:
     """One search: what was asked, what was found, what was refused."""
 
     finder: Finder
-    allow_private: bool
+    own: str | None
+    """The host that may be private."""
     every: bool
     found: list[Found] = field(default_factory=list[Found])
     refused: list[Refusal] = field(default_factory=list[Refusal])
     requests: int = 0
     asked: set[str] = field(default_factory=set[str])
-    hosts: set[str] = field(default_factory=set[str])
-    """Those that were asked before."""
     shut: set[str] = field(default_factory=set[str])
-    """Those that are not asked again."""
+    """The hosts that are not asked again."""
+    lists: list[Fetched] = field(default_factory=list[Fetched])
+    """Pages that were linked as if they were feeds."""
     strikes: Counter[str] = field(default_factory=Counter[str])
 
     @property
@@ -128,8 +131,9 @@ class _Search:
         if page is None:
             await self._all(one for url in tries[-1:] for one in rule_candidates(url))
         else:
-            text = read_page(page.body, page.headers.get("content-type"))
-            await self._all(await asyncio.to_thread(page_candidates, text, page.url))
+            await self._all(await self._named(page))
+        if guess and not self.found:
+            await self._lists()
         url = page.url if page else tries[-1]
         if guess and not self.found:
             await self._all(path_candidates(url))
@@ -143,15 +147,30 @@ class _Search:
             fetched = await self._look(Candidate(url, "itself"))
             if fetched is not None or self.found:
                 return fetched
-            if self.refused and self.refused[-1].outcome in {"dns_failure", "bad_url"}:
-                return None  # no scheme changes that
+            if self.refused and self.refused[-1].outcome in _HOPELESS:
+                return None
         return None
 
     async def _all(self, candidates: Iterable[Candidate]) -> None:
         for candidate in candidates:
             if self.is_done:
                 return
-            await self._look(candidate)
+            page = await self._look(candidate)
+            if page is not None and candidate.way == "anchor":
+                self.lists.append(page)
+
+    async def _named(self, page: Fetched) -> list[Candidate]:
+        kind = page.headers.get("content-type")
+        found = await self.finder.sandbox.run(candidates_in, page.body, kind, page.url)
+        if isinstance(found, Failed):
+            self._refuse(page.url, found)
+            return []
+        return found
+
+    async def _lists(self) -> None:
+        """Look into the pages that the front page links as its feeds, and that list them."""
+        for page in self.lists[:_MOST_LISTS]:
+            await self._all(await self._named(page))
 
     async def _sitemaps(self, url: str) -> None:
         named: list[Candidate] = []
@@ -174,7 +193,9 @@ class _Search:
             self._refuse(candidate.url, read)
             return fetched if _is_page(fetched, read) else None
         if not any(found.url == url for found in self.found):
-            self.found.append(describe(candidate, url, *read))
+            found = describe(candidate, url, *read)
+            is_own = self.own is not None and host_of(url) == self.own
+            self.found.append(found.model_copy(update={"allow_private": is_own}))
         return None
 
     async def _fetch(self, url: str) -> Fetched | Failed | None:
@@ -182,12 +203,9 @@ class _Search:
         host = host_of(url) or ""
         if url in self.asked or host in self.shut or self.requests >= _MOST_REQUESTS:
             return None
-        if host in self.hosts and not is_this_machine(host):
-            await self.finder.sleep(self.finder.gap)
         self.asked.add(url)
-        self.hosts.add(host)
         self.requests += 1
-        result = await self.finder.fetcher.fetch(url, allow_private=self.allow_private)
+        result = await self.finder.fetcher.fetch(url, allow_private=host == self.own)
         if isinstance(result, Fetched):
             return result
         failed = result if isinstance(result, Failed) else Failed("http_error", "HTTP 304")
@@ -199,16 +217,6 @@ class _Search:
     def _refuse(self, url: str, failed: Failed) -> None:
         what, remedy = told(failed)
         self.refused.append(Refusal(url=url, outcome=failed.outcome, what=what, remedy=remedy))
-
-
-def is_this_machine(host: str) -> bool:
-    """Tell whether a host is the loopback, which nobody has to be spared on."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _is_page(fetched: Fetched, failed: Failed) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.desk import FeedList, Listed
 from dateline.errors import Mishap
+from dateline.feeds import FeedList, Listed
 from dateline_ingest.feeds.opml import read_list
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.sources import is_url, words_of

@@ -8,8 +8,8 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from dateline.desk import FeedList, Listed
 from dateline.errors import Mishap
+from dateline.feeds import FeedList, Listed
 from dateline.messages import Source
 from dateline_ingest.feeds.discovery import unfeed
 from dateline_ingest.identity.urls import host_of

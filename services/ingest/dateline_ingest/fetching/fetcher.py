@@ -138,13 +138,9 @@ class HttpFetcher:
         return Failed("http_error", "HTTP 304") if isinstance(result, NotModified) else result
 
     def _headers(self, accept: str, extra: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        return [
-            (b"User-Agent", self.user_agent.encode("latin-1", "replace")),
-            (b"Accept", accept.encode()),
-            # Only what the inflator can bound: see Inflator.
-            (b"Accept-Encoding", b"gzip"),
-            *extra,
-        ]
+        named = (b"User-Agent", self.user_agent.encode("latin-1", "replace"))
+        # gzip is what the inflator can bound: see Inflator.
+        return [named, (b"Accept", accept.encode()), (b"Accept-Encoding", b"gzip"), *extra]
 
     async def _answered(self, address: Address, ask: Ask) -> Result:
         """Follow redirects from host to host, waiting for a turn at each."""

@@ -99,10 +99,7 @@ class Allowance:
 
     def holds(self, host: str) -> bool:
         """Whether a host is written as an address in one of the networks."""
-        try:
-            return self.covers(host)
-        except ValueError:
-            return False
+        return bool(self.networks) and _holds(self, host)
 
     def covers(self, address: str) -> bool:
         """Whether an address lies in one of the networks."""
@@ -110,6 +107,14 @@ class Allowance:
             return False
         ip = ip_address(address.partition("%")[0])
         return any(ip.version == network.version and ip in network for network in self.networks)
+
+
+@lru_cache(maxsize=4096)
+def _holds(allowance: Allowance, host: str) -> bool:
+    try:
+        return allowance.covers(host)
+    except ValueError:
+        return False
 
 
 def _spellings(host: str) -> Iterator[str]:

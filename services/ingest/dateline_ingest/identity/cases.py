@@ -10,7 +10,7 @@ from uuid import UUID
 from dateline.messages import ArticleFetched
 from dateline_ingest.identity.keys import Key, firm_keys, loose_keys
 from dateline_ingest.identity.likeness import Traits, alike, traits_of
-from dateline_ingest.identity.naming import article_id
+from dateline_ingest.identity.naming import article_id, memory_name
 from dateline_ingest.identity.quiet import Words, words_of
 
 _WORTH_A_KEY = 60
@@ -56,6 +56,16 @@ class Case:
         moment = article.published.at.isoformat() if article.published else ""
         told = article.canonical_url or moment or article.content_hash
         return article_id(article.source.id, None, None, f"{self.id}\n{told}")
+
+    @cached_property
+    def name(self) -> str:
+        """The memory under its own id."""
+        return memory_name(self.id)
+
+    @cached_property
+    def other_name(self) -> str:
+        """The memory under its other id."""
+        return memory_name(self.other_id)
 
     @property
     def is_visit(self) -> bool:
@@ -104,7 +114,7 @@ def _is_repeated(one: Case, other: Case) -> bool:
 
 
 def _is_dated_alike(one: ArticleFetched, other: ArticleFetched) -> bool:
-    return one.published == other.published or None in {one.published, other.published}
+    return one.published == other.published or None in (one.published, other.published)
 
 
 def _merge(kept: Case, repeated: Case) -> None:
@@ -116,7 +126,7 @@ def _merge(kept: Case, repeated: Case) -> None:
         is_better = second.article_id < first.article_id
     kept.keys = tuple(dict.fromkeys((*kept.keys, *repeated.keys)))
     if is_better:
-        for cached in ("words", "traits", "loose", "other_id"):
+        for cached in ("words", "traits", "loose", "other_id", "other_name"):
             kept.__dict__.pop(cached, None)
         kept.article, kept.id = second, second.article_id
 

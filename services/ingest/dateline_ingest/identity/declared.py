@@ -8,7 +8,7 @@ from uuid import UUID
 from dateline_ingest.identity.desk import Desk
 from dateline_ingest.identity.drafting import News
 from dateline_ingest.identity.keys import Key
-from dateline_ingest.identity.likeness import alike, same_by_url
+from dateline_ingest.identity.likeness import edited
 from dateline_ingest.identity.memory import recollect
 from dateline_ingest.identity.naming import memory_name
 from dateline_ingest.identity.resolving import Held, Known, id_at
@@ -28,7 +28,8 @@ def names_pointed_at(news: Sequence[News], held: Held) -> list[str]:
 def bind(desk: Desk, news: Sequence[News]) -> list[News]:
     """Join each article with the one that its page says it is, and return what is news still.
 
-    A site that declares one address for all its pages joins nothing: the texts must be alike.
+    A site that declares one address for all its pages joins nothing: one text must be an edited
+    form of the other.
     """
     kept: list[News] = []
     holders: dict[str, News] = {}
@@ -36,7 +37,7 @@ def bind(desk: Desk, news: Sequence[News]) -> list[News]:
     for one in news:
         keys = one.declared
         twin = next((holders[key.name] for key in keys if key.name in holders), None)
-        if twin is not None and alike(twin.traits, one.traits) and one.known is None:
+        if twin is not None and edited(twin.traits, one.traits) and one.known is None:
             twin.keys += one.case.keys
             continue
         one.keys += [key for key in keys if key.name not in holders]
@@ -58,8 +59,6 @@ def _known_at(keys: Sequence[Key], one: News, held: Held, taken: set[UUID]) -> K
         found = id_at(held, key)
         stored = held.get(memory_name(found)) if found and found not in taken else None
         memory = recollect(stored)
-        if found and stored and memory and memory.is_whole:
-            traits = memory.traits()
-            if alike(one.traits, traits) and same_by_url(one.traits, traits):
-                return Known(found, stored, memory, "url")
+        if found and stored and memory and edited(one.traits, memory.traits()):
+            return Known(found, stored, memory, "url")
     return None

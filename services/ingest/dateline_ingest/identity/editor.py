@@ -20,7 +20,6 @@ from dateline_ingest.identity.resolving import (
     first_names,
     further_names,
     new_id,
-    resolve,
     resolve_all,
 )
 from dateline_ingest.identity.sightings import look
@@ -82,6 +81,8 @@ class Editor:
 
     async def _enlarged(self, desk: Desk, news: Sequence[News]) -> list[News]:
         """Get the pages, and drop the articles that turn out to be known by their address."""
+        if self.enlarge is as_it_is:
+            return list(news)
         slots = asyncio.Semaphore(_AT_ONCE)
 
         async def enlarge(one: News) -> None:
@@ -114,15 +115,15 @@ async def _recognised(desk: Desk, source: Source, cases: Sequence[Case]) -> list
     """Find out which articles the cases are."""
     names = [name for case in cases for name in first_names(case)]
     await desk.look_up([*names, listing_name(source.id)])
+    doubtful = list(cases)
     for _ in range(2):
-        names = [name for case in cases for name in further_names(case, desk.held)]
-        owners = {
-            known.memory.owner
-            for case in cases
-            if (known := resolve(case, desk.held)) and known.memory.owner != source.id
-        }
-        await desk.look_up([*names, *(listing_name(owner) for owner in sorted(owners))])
-    return resolve_all(cases, desk.held)
+        further = {id(case): further_names(case, desk.held) for case in doubtful}
+        doubtful = [case for case in doubtful if further[id(case)]]
+        await desk.look_up(name for names in further.values() for name in names)
+    knowns = resolve_all(cases, desk.held)
+    owners = {known.memory.owner for known in knowns if known} - {source.id, ""}
+    await desk.look_up(listing_name(owner) for owner in sorted(owners))
+    return knowns
 
 
 def _sifted(desk: Desk, cases: Sequence[Case], knowns: Sequence[Known | None]) -> list[News]:
@@ -136,7 +137,7 @@ def _sifted(desk: Desk, cases: Sequence[Case], knowns: Sequence[Known | None]) -
         seen = look(
             case,
             known.memory,
-            is_listed=listing not in desk.held or is_listed(known.id, desk.held[listing]),
+            is_listed=is_listed(known.id, desk.held.get(listing)),
             now=int(case.article.fetched_at.timestamp()),
         )
         if seen == "news":

@@ -10,6 +10,7 @@ from dateline_ingest.identity.likeness import (
     Traits,
     same_by_content,
     same_by_guid,
+    same_by_headline,
     same_by_instant,
     same_by_title,
     same_by_url,
@@ -18,12 +19,13 @@ from dateline_ingest.identity.likeness import (
 from dateline_ingest.identity.quiet import Words, digest, quiet_hash
 from dateline_ingest.identity.urls import url_key
 
-Kind = Literal["guid", "url", "content", "title", "instant"]
+Kind = Literal["guid", "url", "content", "headline", "title", "instant"]
 
 SAME: dict[Kind, Callable[[Traits, Traits], bool]] = {
     "guid": same_by_guid,
     "url": same_by_url,
     "content": same_by_content,
+    "headline": same_by_headline,
     "title": same_by_title,
     "instant": same_by_instant,
 }
@@ -31,6 +33,7 @@ SAME: dict[Kind, Callable[[Traits, Traits], bool]] = {
 
 _FEWEST_WORDS = 8
 """Of a text that is a key; shorter ones recur by chance."""
+_FEWEST_WORDS_OF_TITLE = 4
 _HASH = 12
 """Bytes: two of a billion keys are equal with a probability of one in 10^11."""
 
@@ -65,20 +68,23 @@ def firm_keys(article: ArticleFetched, home: str) -> tuple[Key, ...]:
 def loose_keys(
     article: ArticleFetched, words: Words, home: str, *, is_keyless: bool
 ) -> tuple[Key, ...]:
-    """The keys that the text gives: its words, and where there is no other, title and moment."""
+    """The keys that the text gives: its words, its title at its moment; if need be each alone."""
     return tuple(_loose(article, words, home, is_keyless=is_keyless))
 
 
 def _loose(article: ArticleFetched, words: Words, home: str, *, is_keyless: bool) -> Iterator[Key]:
     if sum(map(len, (words.title, words.deck, words.body))) >= _FEWEST_WORDS:
         yield _key("content", home, quiet_hash(words))
-    if is_keyless:
-        feed = article.source.id
-        if words.title:
-            title = b" ".join(words.title).decode("utf-8", "surrogatepass")
-            yield _key("title", feed, title)
-        if article.published and article.published.granularity in {"second", "minute"}:
-            yield _key("instant", feed, article.published.at.isoformat())
+    title = b" ".join(words.title).decode("utf-8", "surrogatepass")
+    moment = ""
+    if article.published and article.published.granularity in {"second", "minute"}:
+        moment = article.published.at.isoformat()
+    if moment and len(words.title) >= _FEWEST_WORDS_OF_TITLE:
+        yield _key("headline", home, f"{title}\n{moment}")
+    if is_keyless and title:
+        yield _key("title", article.source.id, title)
+    if is_keyless and moment:
+        yield _key("instant", article.source.id, moment)
 
 
 def _key(kind: Kind, scope: str, key: str) -> Key:

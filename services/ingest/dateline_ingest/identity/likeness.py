@@ -13,10 +13,13 @@ from dateline_ingest.identity.urls import url_key
 
 SKETCH = 48
 """Hashes kept of a body: 192 bytes; the estimate is off by 0.07 where half of it is shared."""
-_LONG_WORD = 5
-"""Letters (bytes) from which on a word says what a text is about, mostly."""
-_LONGEST_WORD = 90
-"""Bytes; thirty ideographs, and no word."""
+_LONG_WORD = 7
+"""Bytes from which on a word says what a text is about, mostly."""
+_SKETCHED = 300
+"""Words from the start of a text that are sketched: enough to tell whether it is the same."""
+_FEW_PAIRS = 12
+_LONGEST_WORD = 24
+"""Bytes, on average; eight ideographs, and no language's words."""
 _TITLE_WORDS = 20
 
 _LIKE_TITLE, _LIKE_BODY = 0.34, 0.25
@@ -26,8 +29,8 @@ _SAME_TITLE, _SAME_BODY = 0.9, 0.6
 _SAME_INSTANT_S = 90
 _SAME_DAYS_S = 36 * 3600
 """Half a day of a date in another time zone, and a day for a date without a clock time."""
-_ENOUGH = 20
-"""Long words from which on equal texts are no chance."""
+_ENOUGH = 16
+"""Pairs of words from which on equal texts are no chance."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Traits:
     title: frozenset[int] = frozenset()
     """16-bit hashes of its words."""
     sketch: frozenset[int] = frozenset()
-    """The least of the 32-bit hashes of deck's and body's long words (bottom-k, Broder 1997)."""
+    """The least of the 32-bit hashes of pairs of words of deck and body (bottom-k, Broder 1997)."""
 
 
 def traits_of(article: ArticleFetched, words: Words) -> Traits:
@@ -68,15 +71,17 @@ def url_keys(article: ArticleFetched) -> tuple[str, ...]:
 
 
 def sketch_of(words: Sequence[bytes]) -> frozenset[int]:
-    """Keep the least hashes of a text's long words; of a short text, all of them.
+    """Keep the least hashes of a text's first pairs of words, those whose first word is long.
 
-    A text without a blank in it is cut into pairs of characters.
+    A text of few such pairs keeps all of its pairs; one without blanks is cut into characters.
     """
-    long = {word for word in words if len(word) >= _LONG_WORD}
-    if max(map(len, long), default=0) > _LONGEST_WORD:
-        text = b"".join(words).decode("utf-8", "replace")
-        long = {pair.encode() for pair in map("".join, pairwise(text))}
-    return _least(map(_hash, long or words))
+    words = words[:_SKETCHED]
+    if len(words) * _LONGEST_WORD < sum(map(len, words)):
+        words = [character.encode() for character in b"".join(words).decode("utf-8", "replace")]
+    pairs = {one + other for one, other in pairwise(words) if len(one) >= _LONG_WORD}
+    if len(pairs) < _FEW_PAIRS:
+        pairs = {one + other for one, other in pairwise(words)} or set(words)
+    return _least(map(_hash, pairs))
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
@@ -105,7 +110,7 @@ def same_by_guid(one: Traits, other: Traits) -> bool:
         return not _apart(one, other) or alike(one, other)
     if _at_once(one, other):
         return True
-    return _edited(one, other) if _apart(one, other) else alike(one, other)
+    return edited(one, other) if _apart(one, other) else alike(one, other)
 
 
 def same_by_url(one: Traits, other: Traits) -> bool:
@@ -130,6 +135,11 @@ def same_by_content(one: Traits, other: Traits) -> bool:
     return _at_once(one, other)
 
 
+def same_by_headline(one: Traits, other: Traits) -> bool:
+    """Whether two articles of one title and one moment are one, though guid and address differ."""
+    return not one.sketch or not other.sketch or _body(one, other) >= _LIKE_BODY
+
+
 def same_by_title(one: Traits, other: Traits) -> bool:
     """Whether two articles of one title, and without guid and address, are one."""
     if _at_once(one, other):
@@ -152,7 +162,8 @@ def _body(one: Traits, other: Traits) -> float:
     return resemblance(one.sketch, other.sketch)
 
 
-def _edited(one: Traits, other: Traits) -> bool:
+def edited(one: Traits, other: Traits) -> bool:
+    """Whether one text is an edited form of the other."""
     if one.sketch and other.sketch:
         return _body(one, other) >= _SAME_BODY
     return _title(one, other) >= _SAME_TITLE

@@ -18,46 +18,57 @@ from dateline_ingest.identity.likeness import Traits
 from dateline_ingest.identity.quiet import Words, quiet_hash
 
 _OLD = re.compile(r"(\d{1,9}) (\S+)(?: (\S+\+00:00))?", re.ASCII)
-"""As versions before 0.2 wrote it: ``<revision> <content hash> <fetched at>``."""
+"""As older versions wrote it: ``<revision> <content hash> <fetched at>``."""
+_KEYS = {
+    "revision": "r", "content_hash": "h", "fetched_at": "t", "quiet": "q", "item": "i",
+    "item_quiet": "j", "fields": "f", "owner": "o", "first": "s", "last": "l", "published": "p",
+    "guid": "g", "urls": "u", "title": "w", "sketch": "k", "notice": "n", "is_page": "x",
+    "status": "z", "pending": "y",
+}  # fmt: skip
+"""How the fields are called in Redis, where there are millions of them."""
 
 
 class Remembered(BaseModel):
     """The memory of an article, JSON under ``article:<article_id>``, about 800 bytes."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
+        frozen=True,
+        extra="ignore",
+        validate_by_name=True,
+        validate_by_alias=True,
+        alias_generator=lambda name: _KEYS[name],
     )
 
-    revision: int = Field(alias="r", ge=1, lt=10**9)
-    content_hash: str = Field(alias="h")
+    revision: int = Field(ge=1, lt=10**9)
+    content_hash: str
     """Of the text that was published last."""
-    fetched_at: datetime | None = Field(default=None, alias="t")
+    fetched_at: datetime | None = None
     """The date of the last revision."""
-    quiet: str = Field(default="", alias="q")
+    quiet: str = ""
     """Hash of the words of that text that make a difference."""
-    item: str = Field(default="", alias="i")
+    item: str = ""
     """Content hash of the feed's item, which may be no more than a teaser of that text."""
-    item_quiet: str = Field(default="", alias="j")
+    item_quiet: str = ""
     """The same of its words that make a difference; empty where that is ``quiet``."""
-    fields: dict[str, str] = Field(default_factory=dict[str, str], alias="f")
+    fields: dict[str, str] = Field(default_factory=dict[str, str])
     """CRC-32 of the fields of that text, as printed and, with a ``~``, of their words."""
-    owner: str = Field(default="", alias="o")
+    owner: str = ""
     """The source by whose feed revisions are told."""
-    first: int = Field(default=0, alias="s")
+    first: int = 0
     """When it was seen first, and last; seconds since 1970. ``last`` may lag by days."""
-    last: int = Field(default=0, alias="l")
-    published: int | None = Field(default=None, alias="p")
-    guid: str = Field(default="", alias="g")
-    urls: tuple[str, ...] = Field(default=(), alias="u")
-    title: str = Field(default="", alias="w")
+    last: int = 0
+    published: int | None = None
+    guid: str = ""
+    urls: tuple[str, ...] = ()
+    title: str = ""
     """See :class:`Traits`; in base64."""
-    sketch: str = Field(default="", alias="k")
-    notice: str = Field(default="", alias="n")
+    sketch: str = ""
+    notice: str = ""
     """Short hash of the publisher's last notice: what stands there still is no news."""
-    is_page: bool = Field(default=False, alias="x")
+    is_page: bool = False
     """Whether that text is from the article's own page."""
-    status: str = Field(default="usable", alias="z")
-    pending: bool = Field(default=False, alias="y")
+    status: str = "usable"
+    pending: bool = False
     """Whether the item has changed, and the page could not be had."""
 
     def traits(self) -> Traits:

@@ -179,7 +179,7 @@ def _kind_of_head(text: str) -> Kind | None:
     head = _NOT_LETTERS.sub(" ", printed.lower()).strip()
     if head in _CAPITALS and not printed.isupper():
         return None
-    kind = next((one for one in _ORDER if head in _HEADS[one]), None)
+    kind: Kind | None = next((one for one in _ORDER if head in _HEADS[one]), None)
     return _of_note(text.lower()) if kind == "note" else kind
 
 

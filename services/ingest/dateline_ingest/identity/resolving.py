@@ -9,10 +9,12 @@ from uuid import UUID
 from dateline_ingest.identity.cases import Case
 from dateline_ingest.identity.keys import SAME, Key, Kind
 from dateline_ingest.identity.memory import Remembered, recollect
-from dateline_ingest.identity.naming import memory_name
 
 Held = Mapping[str, str | None]
 """What was looked up, by name; ``None``: nothing is remembered there."""
+
+
+_LENGTH_OF_ID = 36
 
 
 class Known(NamedTuple):
@@ -32,11 +34,11 @@ def resolve(case: Case, held: Held) -> Known | None:
     The keys are tried in the order of their weight: guid, own id, addresses, words, title, moment.
     A key alone is not enough; date, address and text must not speak against it.
     """
-    for kind, one in _candidates(case, held):
-        stored = held.get(memory_name(one))
+    for kind, name in _candidates(case, held):
+        stored = held.get(name)
         memory = recollect(stored)
         if stored and memory and _is_same(case, kind, memory):
-            return Known(one, stored, memory, kind)
+            return Known(UUID(name.partition(":")[2]), stored, memory, kind)
     return None
 
 
@@ -56,17 +58,16 @@ def resolve_all(cases: Sequence[Case], held: Held) -> list[Known | None]:
 
 def first_names(case: Case) -> list[str]:
     """What is looked up first: the firm keys, and the article by its own id."""
-    return [*(key.name for key in case.keys), memory_name(case.id)]
+    return [*(key.name for key in case.keys), case.name]
 
 
 def further_names(case: Case, held: Held) -> list[str]:
     """What is looked up next: the articles that keys led to; where there are none, loose keys."""
-    names = [memory_name(one) for _, one in _candidates(case, held)]
-    unseen = [name for name in names if name not in held]
+    unseen = [name for _, name in _candidates(case, held) if name not in held]
     if unseen or case.is_visit or resolve(case, held) is not None:
         return unseen
-    if held.get(memory_name(case.id)):
-        unseen.append(memory_name(case.other_id))
+    if held.get(case.name):
+        unseen.append(case.other_name)
     case.asks_for_loose = True
     unseen += [key.name for key in case.loose]
     return [name for name in unseen if name not in held]
@@ -74,23 +75,8 @@ def further_names(case: Case, held: Held) -> list[str]:
 
 def new_id(case: Case, held: Held) -> UUID:
     """Name a case that is no known article: its own id, unless that belongs to another."""
-    is_taken = recollect(held.get(memory_name(case.id))) is not None
+    is_taken = recollect(held.get(case.name)) is not None
     return case.other_id if is_taken and not case.is_visit else case.id
-
-
-def _candidates(case: Case, held: Held) -> Iterator[tuple[Kind, UUID]]:
-    """List the articles that a case may be, each with the kind of key that leads there."""
-    own: Kind = case.keys[0].kind if case.keys else "content"
-    if case.is_visit:
-        yield own, case.id
-        return
-    yield from _pointed_at((key for key in case.keys if key.kind == "guid"), held)
-    yield own, case.id
-    if held.get(memory_name(case.id)) and memory_name(case.other_id) in held:
-        yield own, case.other_id
-    yield from _pointed_at((key for key in case.keys if key.kind != "guid"), held)
-    if case.asks_for_loose:
-        yield from _pointed_at(case.loose, held)
 
 
 def id_at(held: Held, key: Key) -> UUID | None:
@@ -101,11 +87,26 @@ def id_at(held: Held, key: Key) -> UUID | None:
         return None
 
 
-def _pointed_at(keys: Iterable[Key], held: Held) -> Iterator[tuple[Kind, UUID]]:
+def _candidates(case: Case, held: Held) -> Iterator[tuple[Kind, str]]:
+    """List the memories that a case may belong to, each with the kind of key that leads there."""
+    own: Kind = case.keys[0].kind if case.keys else "content"
+    if case.is_visit:
+        yield own, case.name
+        return
+    yield from _pointed_at((key for key in case.keys if key.kind == "guid"), held)
+    yield own, case.name
+    if case.asks_for_loose and held.get(case.name):
+        yield own, case.other_name
+    yield from _pointed_at((key for key in case.keys if key.kind != "guid"), held)
+    if case.asks_for_loose:
+        yield from _pointed_at(case.loose, held)
+
+
+def _pointed_at(keys: Iterable[Key], held: Held) -> Iterator[tuple[Kind, str]]:
     for key in keys:
-        found = id_at(held, key)
-        if found is not None:
-            yield key.kind, found
+        pointed = held.get(key.name)
+        if pointed and len(pointed) == _LENGTH_OF_ID:
+            yield key.kind, f"article:{pointed}"
 
 
 def _is_same(case: Case, kind: Kind, memory: Remembered) -> bool:

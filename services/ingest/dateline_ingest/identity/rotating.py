@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline_ingest.identity.vocabulary import FILLING, HEADINGS, LEADS, SIGNS
 
-_MOST_WORDS = 12
+_MOST_WORDS = 20
 """A longer part is a sentence."""
 
 _MOST_WORDS_OF_TAIL = 25
@@ -16,7 +16,7 @@ _MOST_WORDS_OF_TAIL = 25
 _MOST_WORDS_OF_HEADLINE = 20
 
 _TOKEN_LENGTH = 16
-_SWITCHES = 6
+_SWITCHES, _LONG_TOKEN, _SWITCHES_OF_LONG = 6, 30, 3
 """Changes between lower case, upper case and digits: words and numbers have fewer, tokens more."""
 _LONG_NUMBER = 13
 """Digits; a time in milliseconds or an id, longer than any number that a story tells."""
@@ -56,13 +56,13 @@ def is_headline(line: str) -> bool:
 
 
 def lasting(token: str) -> str:
-    """Give what of a word between blanks lasts: no token, no query of an address.
+    """Give what of a word between blanks lasts: no token, and no address of anything.
 
     Args:
         token: the word as it is written, letter case too.
     """
     if "://" in token or token.startswith("www."):
-        return token.partition("?")[0].partition("#")[0]
+        return ""
     name, is_pair, _ = token.partition("=")
     if is_pair:
         name = name.rpartition("&")[2].rpartition("?")[2].lower()
@@ -82,7 +82,8 @@ def _is_token(text: str) -> bool:
     kinds = [_kind(character) for character in text if character.isalnum()]
     if "digit" not in kinds:
         return False
-    return sum(one != other for one, other in pairwise(kinds)) >= _SWITCHES
+    switches = sum(one != other for one, other in pairwise(kinds))
+    return switches >= (_SWITCHES_OF_LONG if len(text) >= _LONG_TOKEN else _SWITCHES)
 
 
 def _kind(character: str) -> str:

@@ -32,7 +32,7 @@ def feed(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
 
 
 def rss(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
-    """Write an RSS 2.0 feed with full text in ``content:encoded``."""
+    """Write an RSS 2.0 feed with full text in ``content:encoded``, unless it has teasers only."""
     built = max(story.updated for story in stories)
     here = {"href": base + outlet.feed_path, "rel": "self", "type": "application/rss+xml"}
     channel = node(
@@ -44,14 +44,14 @@ def rss(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
         node("copyright", f"© {outlet.founded} {outlet.name}"),
         node("lastBuildDate", format_datetime(built)),
         node("atom:link", **here),
-        *(_item(story, base) for story in stories),
+        *(_item(story, base, outlet) for story in stories),
     )
     namespaces = {"content": CONTENT, "dc": DUBLIN_CORE, "atom": ATOM}
     return to_xml(node("rss", channel, version="2.0"), namespaces)
 
 
 def atom(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
-    """Write an Atom 1.0 feed (RFC 4287) with full text as ``content type="html"``."""
+    """Write an Atom 1.0 feed (RFC 4287) with full text, unless it has teasers only."""
     root = node(
         "feed",
         node("id", f"tag:{outlet.domain},{outlet.founded}:feed"),
@@ -61,13 +61,13 @@ def atom(outlet: Outlet, stories: Sequence[Story], base: str) -> bytes:
         node("link", rel="self", type="application/atom+xml", href=base + outlet.feed_path),
         node("link", rel="alternate", type="text/html", href=base + outlet.front_path),
         node("rights", f"© {outlet.founded} {outlet.name}"),
-        *(_entry(story, base) for story in stories),
+        *(_entry(story, base, outlet) for story in stories),
     )
     root.set("xml:lang", outlet.language)
     return to_xml(root, {"": ATOM})
 
 
-def _item(story: Story, base: str) -> Node:
+def _item(story: Story, base: str, outlet: Outlet) -> Node:
     item = node(
         "item",
         node("title", story.title),
@@ -80,11 +80,12 @@ def _item(story: Story, base: str) -> Node:
     )
     if story.updated != story.published:
         item.append(node("atom:updated", story.updated.isoformat()))
-    item.append(node("content:encoded", body_html(story.body)))
+    if not outlet.teasers_only:
+        item.append(node("content:encoded", body_html(story.body)))
     return item
 
 
-def _entry(story: Story, base: str) -> Node:
+def _entry(story: Story, base: str, outlet: Outlet) -> Node:
     entry = node(
         "entry",
         node("id", story.guid),
@@ -95,8 +96,9 @@ def _entry(story: Story, base: str) -> Node:
         node("updated", story.updated.isoformat()),
         *(node("category", term=word) for word in _categories(story)),
         node("summary", story.deck),
-        node("content", body_html(story.body), type="html"),
     )
+    if not outlet.teasers_only:
+        entry.append(node("content", body_html(story.body), type="html"))
     entry.set("xml:lang", story.language)
     return entry
 

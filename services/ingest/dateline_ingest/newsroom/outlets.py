@@ -25,6 +25,8 @@ class Outlet:
     motto: str
     founded: int
     """The year that its copyright notice begins with."""
+    teasers_only: bool = False
+    """Whether its feed has the decks of its stories and no more, so that their pages are read."""
 
     @property
     def feed_path(self) -> str:
@@ -44,7 +46,7 @@ OUTLETS = (
     ),
     Outlet(
         "lantern", "The Deccan Lantern", "deccanlantern.example", "IN", "en-IN", "rss",
-        "By this light, the day", 1931,
+        "By this light, the day", 1931, teasers_only=True,
     ),
     Outlet(
         "courier", "The Aldermoor Courier", "aldermoorcourier.example", "GB", "en-GB", "rss",
@@ -60,7 +62,7 @@ OUTLETS = (
     ),
     Outlet(
         "pipette", "The Weekly Pipette", "weeklypipette.example", "CH", "en", "atom",
-        "Science and health, drop by drop", 2003,
+        "Science and health, drop by drop", 2003, teasers_only=True,
     ),
     Outlet(
         "touchline", "Touchline Daily", "touchline.example", "IE", "en-IE", "rss",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
 
-from dateline.desk import FeedReport, State
+from dateline.feeds import FeedReport, State
 from dateline_ingest.outcomes import SUCCESSES, Failed, Outcome, told
 from dateline_ingest.polling.evidence import clock, evidence, push_state, span, usually
 from dateline_ingest.polling.memory import FeedMemory

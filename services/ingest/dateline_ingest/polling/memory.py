@@ -9,21 +9,30 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dateline.messages import Source
+from dateline_ingest.fetching.moves import STAYED, Move
+from dateline_ingest.fetching.validators import Validators
 from dateline_ingest.outcomes import Failed, Outcome
+from dateline_ingest.polling.law import is_given_up
 from dateline_ingest.polling.rate import Rate
 
 
 class FeedMemory(BaseModel):
-    """A feed's own state, stored as JSON under ``feed:<source id>``."""
+    """A feed's own state, stored as JSON under ``feed:<source id>``; dates are Redis's."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="ignore")
 
     url: str
-    """Where the feed was last asked for."""
+    """The address that a person gave; where it has moved, ``move`` knows."""
     moved_to: str | None = None
-    """Where the feed says that it has moved for good; not followed by itself yet."""
+    """Where the feed said at the last look that it has moved for good."""
+    move: Move = STAYED
+    """What is known of that, and whether it is believed."""
     etag: str | None = None
     last_modified: str | None = None
+    full_at: datetime | None = None
+    """When the last full body came."""
+    lied_at: datetime | None = None
+    """When the server was caught calling a new document the old one."""
     body_hash: str | None = None
     """BLAKE2b-128 of the last body that could be read."""
     last_outcome: Outcome | None = None
@@ -42,11 +51,16 @@ class FeedMemory(BaseModel):
     last_success: datetime | None = None
     next_poll: datetime | None = None
     wait: float = 0.0
-    """Seconds from the last look to ``next_poll``, by the clock of whoever planned it."""
+    """Seconds from the last look to ``next_poll``."""
+    floor: float = 0.0
+    """Seconds for which its server asked to be left alone."""
+    hint: float | None = None
+    """Seconds that the feed itself says it need not be asked again."""
     entries: int = 0
     """How many the last body had."""
-    full_at: datetime | None = None
-    """When a body was last fetched without validators, by the clock of Redis."""
+    read_at: datetime | None = None
+    """When a body was last read, and all that was new in it published; what Redis may have lost
+    before that does no harm."""
 
     rate: Rate | None = None
     """How often it brings something new, as of the last look that went well."""
@@ -75,6 +89,18 @@ class FeedMemory(BaseModel):
     """Until when the hub pushes, verified and proved by a delivery; ``None``: it does not."""
     push_broken: bool = False
     """Whether a look of ours has found what the hub should have pushed."""
+    renew_at: datetime | None = None
+    """When the subscription at the hub is to be renewed, which a look sees to."""
+
+    @property
+    def validators(self) -> Validators:
+        """What the server said by which it would know its document again."""
+        return Validators(
+            etag=self.etag,
+            last_modified=self.last_modified,
+            full_at=self.full_at,
+            lied_at=self.lied_at,
+        )
 
 
 def memory_key(source: Source) -> str:
@@ -98,22 +124,48 @@ def recollect(stored: str | None, url: str) -> FeedMemory:
     return FeedMemory(url=url)
 
 
-def after_failure(memory: FeedMemory, failed: Failed) -> FeedMemory:
+def after_failure(memory: FeedMemory, failed: Failed, now: datetime) -> FeedMemory:
     """Remember that a look came to nothing."""
+    failures, since = memory.failures + 1, memory.failing_since
+    since = now if since is None or since > now else since
+    gone_days, gone_on = memory.gone_days, memory.gone_on
+    if failed.outcome != "gone":
+        gone_days, gone_on = 0, None
+    elif gone_on != now.date():
+        gone_days, gone_on = gone_days + 1, now.date()
+    failing = (now - since).total_seconds()
     return memory.model_copy(
         update={
             "last_outcome": failed.outcome,
             "last_detail": failed.detail,
-            "failures": memory.failures + 1,
+            "failures": failures,
+            "failing_since": since,
+            "gone_days": gone_days,
+            "gone_on": gone_on,
+            "given_up": is_given_up(failed.outcome, failures, failing, gone_days),
         }
     )
 
 
 def after_success(memory: FeedMemory, outcome: Outcome, now: datetime) -> FeedMemory:
-    """Remember that a look went well."""
+    """Remember that a look went well, which ends whatever was wrong."""
     return memory.model_copy(
-        update={"last_outcome": outcome, "last_detail": "", "failures": 0, "last_success": now}
+        update={
+            "last_outcome": outcome,
+            "last_detail": "",
+            "failures": 0,
+            "failing_since": None,
+            "gone_days": 0,
+            "gone_on": None,
+            "given_up": False,
+            "last_success": now,
+        }
     )
+
+
+def with_validators(memory: FeedMemory, validators: Validators) -> FeedMemory:
+    """Remember what the server says of its document."""
+    return memory.model_copy(update=dict(validators))
 
 
 def in_doubt(memory: FeedMemory) -> FeedMemory:

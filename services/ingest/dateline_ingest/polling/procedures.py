@@ -65,7 +65,9 @@ def _take(kept: Kept, keys: Words, arguments: Words, now: float) -> Any:
 
 
 def _take_due(schedule: _Keys, token: str, limit: int, times: Words) -> list[str]:
-    lease, gap, turn = (int(time) for time in times)
+    lease, gap, turn, longest = (int(time) for time in times)
+    late = [member for at, member in schedule.ordered() if at >= schedule.now + longest]
+    schedule.due.update(dict.fromkeys(late[:100], schedule.now))
     taken: list[str] = []
     waiting: dict[str, int] = {}
     due = [member for at, member in schedule.ordered()[: 4 * limit + 16] if at <= schedule.now]
@@ -79,7 +81,7 @@ def _take_due(schedule: _Keys, token: str, limit: int, times: Words) -> list[str
             continue
         host = schedule.host_of(member, entry)
         left = schedule.hosts.get(host, 0) - schedule.now
-        if left > 0:
+        if 0 < left <= max(lease, gap):
             place = waiting.setdefault(host, 0)
             waiting[host] += 1
             later = left + place * gap if left <= gap else (place + 1) * turn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -165,7 +165,12 @@ class Registry:
                     yield registered
 
     async def register(
-        self, sources: Sequence[Source], now: datetime, *, private: frozenset[str] = frozenset()
+        self,
+        sources: Sequence[Source],
+        now: datetime,
+        *,
+        private: frozenset[str] = frozenset(),
+        due: Callable[[], float] = float,
     ) -> set[str]:
         """Have the feeds of the setting in the registry, and no others of that origin.
 
@@ -176,6 +181,7 @@ class Registry:
             sources: the feeds of the setting.
             now: when they are added.
             private: the ids of those whose address may lie in a private network.
+            due: draws in how many seconds one that is new is looked at; now, if not given.
 
         Returns:
             Those that are new.
@@ -193,7 +199,7 @@ class Registry:
         await self.remove(gone)
         new: set[str] = set()
         for schedule, some in self._spread(wanted):
-            new |= await schedule.put({name: _entry(one, 0.0) for name, one in some.items()})
+            new |= await schedule.put({name: _entry(one, due()) for name, one in some.items()})
         if new or gone:
             log.info("ingest.registered", new=len(new), dropped=len(gone), feeds=len(wanted))
         return new

@@ -80,13 +80,16 @@ class Schedule:
     """Seconds for which what was taken is held, unless it is extended."""
     gap: float = 1.0
     """Seconds for which a host is left alone after a look."""
+    longest: float = 8 * 86_400.0
+    """Seconds that anything waits at most. What is due later was put down while the clock of Redis
+    was ahead, and is due now."""
     _calls: itertools.count[int] = field(default_factory=itertools.count)
 
     async def take(self, limit: int) -> Taken:
         """Take at most so many members that are due."""
         token = f"{self.worker}:{next(self._calls)}"
         words: list[str | int] = [token, max(0, limit)]
-        words += [_ms(self.lease), _ms(self.gap), _ms(_TURN_S)]
+        words += [_ms(self.lease), _ms(self.gap), _ms(_TURN_S), _ms(self.longest)]
         now, idle, known, *flat = await self._run(TAKE, words)
         pairs = zip(flat[::2], flat[1::2], strict=True)
         leases = tuple(Lease(member, entry, token) for member, entry in pairs)

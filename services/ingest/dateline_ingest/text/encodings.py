@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 _MOST_CONTROL = 0.01
 """Share of control characters above which bytes are no text."""
@@ -47,16 +48,26 @@ def read_text(content: bytes) -> str | Failed:
 
 
 def read_page(content: bytes, content_type: str | None = None) -> str:
-    """Read an HTML page in the encoding that its header or markup declares, else as UTF-8."""
+    """Read an HTML page in the encoding that its header or markup declares, else as UTF-8.
+
+    Bytes that are UTF-8 throughout, and not just ASCII, are UTF-8 whatever is declared: text in
+    another encoding does not pass for it by chance, and old declarations outlive a change.
+    """
     bom = next((name for mark, name in _BOMS if content.startswith(mark)), None)
     header = _HEADER_ENCODING.search(content_type or "")
     declared = _HTML_ENCODING.search(content[:2048]) or _XML_ENCODING.search(content[:200])
-    names = (bom, header and header[1], declared and declared[1].decode(), "utf-8", "cp1252")
+    told = (header and header[1], declared and declared[1].decode())
+    names = (bom, "utf-8", *told) if _has_multibyte(content) else (bom, *told, "utf-8", "cp1252")
     for name in names:
         text = _decoded(content, name) if name else None
         if text is not None:
             return text
     return content.decode("utf-8", "replace")
+
+
+def _has_multibyte(content: bytes) -> bool:
+    """Whether bytes hold sequences that only UTF-8 writes: two of them, for one may be chance."""
+    return len(_MULTIBYTE.findall(content, 0, 2**20)) > 1
 
 
 def xml_encoding(document: bytes) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -52,22 +52,35 @@ def read_line(fragment: str) -> str:
 def read_element(root: markup.Element) -> tuple[Block, ...]:
     """Read the paragraphs of a parsed element."""
     page = _Page()
+    line = page.line
     # Hostile pages nest deeper than a stack goes; this iterator has none, and is written in C.
     walk: Any = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag = _name(element.tag)
+        role = _role(element.tag)
         if event == "start":
-            page.enter(tag)
-            if tag in _SILENT:
-                walk.skip_subtree()
-            elif element.text:
-                page.line.append(element.text)
+            if role is None:
+                text = element.text
+            else:
+                page.enter(role)
+                text = None if role.is_silent else element.text
+                if role.is_silent:
+                    walk.skip_subtree()
         else:
-            page.leave(tag)
-            if element.tail and element is not root:
-                page.line.append(element.tail)
+            if role is not None:
+                page.leave(role)
+            text = element.tail if element is not root else None
+        if text:
+            line.append(text)
     page.flush()
     return tuple(page.blocks)
+
+
+class _Role(NamedTuple):
+    """What an element does to the text around it; inline markup does nothing."""
+
+    is_block: bool
+    is_silent: bool
+    kind: Kind | None
 
 
 @dataclass
@@ -81,18 +94,18 @@ class _Page:
     """The pieces of its last line."""
     kinds: list[Kind] = field(default_factory=list[Kind])
 
-    def enter(self, tag: str) -> None:
-        if tag in _BLOCKS:
+    def enter(self, role: _Role) -> None:
+        if role.is_block:
             self.flush()
-            if tag in _KINDS:
-                self.kinds.append(_KINDS[tag])
-        elif tag == "br":
+            if role.kind:
+                self.kinds.append(role.kind)
+        elif not role.is_silent:
             self.end_line()
 
-    def leave(self, tag: str) -> None:
-        if tag in _BLOCKS:
+    def leave(self, role: _Role) -> None:
+        if role.is_block:
             self.flush()
-            if tag in _KINDS:
+            if role.kind:
                 self.kinds.pop()
 
     def end_line(self) -> None:
@@ -112,6 +125,11 @@ class _Page:
 
 
 @lru_cache(maxsize=512)
-def _name(tag: object) -> str:
-    """Write a tag in lower case, without its namespace; an entity has none."""
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+def _role(tag: object) -> _Role | None:
+    """Tell what an element does, by its name without case and namespace; an entity has none."""
+    name = tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    if name in _SILENT:
+        return _Role(is_block=False, is_silent=True, kind=None)
+    if name in _BLOCKS:
+        return _Role(is_block=True, is_silent=False, kind=_KINDS.get(name))
+    return _Role(is_block=False, is_silent=False, kind=None) if name == "br" else None

@@ -11,6 +11,18 @@ Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPri
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_HTML_PARSER = etree.HTMLParser(
+    encoding="utf-8",
+    no_network=True,
+    huge_tree=False,
+    recover=True,
+    remove_comments=True,
+    remove_pis=True,
+)
+"""One for all fragments: to set a parser up takes as long as to parse a short paragraph."""
+
 
 def parse_xml(document: bytes, *, recover: bool = True) -> Element | None:
     """Parse XML; ``None`` where not even a root element can be made out.
@@ -42,16 +54,12 @@ def without_controls(text: str) -> str:
 
 def parse_html(text: str) -> Element | None:
     """Parse an HTML page or fragment; ``None`` where there is nothing in it."""
-    parser = etree.HTMLParser(
-        encoding="utf-8",
-        no_network=True,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    # As bytes, for to look at each character would take as long as to parse it.
+    content = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    for noncharacter in _NONCHARACTERS:
+        content = content.replace(noncharacter, b"")
     try:
-        return etree.fromstring(without_controls(text).encode(), parser)
+        return etree.fromstring(content, _HTML_PARSER)
     except etree.XMLSyntaxError:
         return None
 

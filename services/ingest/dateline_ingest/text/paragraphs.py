@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.messages import Paragraph
 
@@ -14,8 +13,7 @@ GAP = "\n\n"
 """Paragraphs of a body are parted by a blank line."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph that has no place yet."""
 
     text: str

@@ -110,8 +110,9 @@ def wire_article(
 def _item(
     story: WireStory, guid: str, folder: str, fetched_at: datetime, arrived: date | None
 ) -> WireItem:
-    agency = story.dateline.agency if story.dateline else None
-    article = wire_article(story, wire_source(agency or story.agency, folder), guid, fetched_at)
+    signed = story.dateline.agency if story.dateline else None
+    source = wire_source(story.provider or signed or story.agency, folder)
+    article = wire_article(story, source, guid, fetched_at)
     if story.embargo and not story.embargoed_until:
         until = embargo_end(story.embargo, arrived or fetched_at.date())
         article = article.model_copy(update={"embargoed_until": until})

@@ -43,9 +43,10 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _END_MARK = re.compile(
-    r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~/-]{3,}|ENDS?|/?more/?|/?ends?/?|\(more\)"
-    r"|\((?:ends?|fin|schluss|fine|fim|konec|loppu|slut|slutt|k\u00f6vetkezik|\u043a\u043e\u043d\u0435\u0446)\)|FIN|FINE|MORE"
-    r"|Enditem|NNNN|[^\W\d_]{2,12}/(?:fim|fin|end)\.?|==\s?[^\W\d_]{2,12}|-?\s?More to (?:come|follow)\s?-?\.?",
+    r"(?:-+\s*)?(?:0|30|ends?)(?:\s*-+)|[#*_=~/-]{3,}|ENDS?|/?more/?|/?ends?/?|/(?:slut|slutt|fin|fine|fim|loppu)/?|\(more\)"
+    r"|\((?:ends?|fin|schluss|fine|fim|konec|loppu|slut|slutt)\)|FIN|FINE|MORE"
+    r"|Enditem|NNNN|[^\W\d_]{2,12}/(?:fim|fin|end)\.?|==\s?[^\W\d_]{2,12}"
+    r"|-?\s?More to (?:come|follow)\s?-?\.?",
     re.IGNORECASE,
 )
 _TRAILING_MARK = re.compile(
@@ -53,16 +54,23 @@ _TRAILING_MARK = re.compile(
     r"==\s?[A-Z]{2,8}|ENDS)\.?$",
     re.IGNORECASE,
 )
+_CODE = r"(?:[a-z\u00e0-\u00ff]{1,5}|[A-Z]{1,5}|[a-z]?\d{1,2}|[A-Z]{1,2}\d)"
 _INITIALS = re.compile(
-    r"/?\(?(?=.{2,60}$)(?:[a-z\u00e0-\u00ff]{2,5}|\d{2,4}|[A-Z]{2,4})"
-    r"(?:[-/ ](?:[a-z\u00e0-\u00ff]{1,5}|[A-Z]{1,5}|[a-z]?\d{1,2}|[A-Z]{1,2}\d)){1,8}\)?/?"
+    r"(?:\((?i:schluss|fin|fine|slut|slutt)\)\s)?"
+    rf"/?\(?(?=.{{2,60}}$){_CODE}(?:(?:/|-|\s//\s){_CODE}){{1,8}}\)?/?"
 )
+_SPACED_INITIALS = re.compile(rf"(?=.{{2,40}}$){_CODE}(?:[-/ ]{_CODE}){{1,8}}")
+_SIGNATURE = re.compile(
+    r"[^\W\d_a-z][\w.-]{1,20}(?:\s[^\W\d_a-z][\w.-]{1,20}){1,3}\s?/\s?[A-Z]{2,8}"
+)
+"""A writer's name and the agency's: ``Nils Berg/TT``."""
 _SENT = re.compile(
     r"(?:[a-z]{2,8}\s)?(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
     r"(?:\s?(?P<zone>[A-Z]{3,4}))??\s(?P<month>[^\W\d_]{3,9})\.?\s(?P<year>\d{4}|\d\d)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_SITE_NAME = re.compile(r"(?:https?://|www\.)\S")
 _PRIVATE = re.compile(
     r"#{1,3}\s?\w.{0,60}"
     r"|\W{0,4}(?:the following information is not (?:intended )?for publication"
@@ -72,8 +80,9 @@ _PRIVATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SERVICE = re.compile(
-    r"[A-Z]{1,5}\d{2,5}(?:\s\S{1,12}){0,8}(?:\s.{0,40})?|[a-z]{1,4}\d{3,5}(?:\s\S{1,12}){1,8}"
-    r"|n[A-Z][A-Z0-9]{6,12}|ZCZC.{0,40}|NNNN|\d{3,4}\s[A-Z]{2,4}(?:\s\d{1,4})?"
+    r"[A-Z]{2,4}\d{1,4}|[A-Z]{2,5}\d{3,5}\s\d\s[A-Z]{1,3}\s\d{3,4}.{0,50}"
+    r"|[a-z]{1,4}\d{3,5}(?:\s\w{1,8}){0,8}|n[A-Z][A-Z0-9]{6,12}|ZCZC.{0,40}|NNNN"
+    r"|\d{3,4}\s[A-Z]{2,4}(?:\s\d{1,4})?"
 )
 _LONGEST_POINTER = 200
 
@@ -111,13 +120,21 @@ def without_end_mark(paragraph: str) -> str:
 
 
 def is_initials(line: str) -> bool:
-    """Whether a line only names, in code, those who wrote: ``adn/mlf/js``, ``dpa bk yyon n1``."""
-    return bool(_INITIALS.fullmatch(line)) and not line.isdigit()
+    """Whether a line only names those who wrote: ``adn/mlf/js``, ``Nils Berg/TT``."""
+    return bool(_INITIALS.fullmatch(line) or _SIGNATURE.fullmatch(line))
+
+
+def is_spaced_initials(line: str) -> bool:
+    """Whether it may be such a line with blanks, ``dpa bk yyon n1``, or a headline: ``EU to act``.
+
+    Below a story there are no headlines.
+    """
+    return is_initials(line) or bool(_SPACED_INITIALS.fullmatch(line))
 
 
 def is_contact(line: str) -> bool:
-    """Whether a short line gives a mail address."""
-    return len(line) <= _LONGEST_POINTER and bool(_MAIL.search(line))
+    """Whether a short line gives a mail address, or begins with a web address."""
+    return len(line) <= _LONGEST_POINTER and bool(_MAIL.search(line) or _SITE_NAME.match(line))
 
 
 def sent(line: str) -> re.Match[str] | None:

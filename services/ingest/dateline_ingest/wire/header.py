@@ -44,7 +44,7 @@ _DESK = re.compile(
 _SLUG = re.compile(
     r"(?P<slug>[^\W_][\w.&'+]{0,30}(?:--?[\w.&'+]{1,30}|/[\w.&'+-]{1,30}){1,8}/?)"
     r"(?P<rest>(?:[,;]\s?[^,;]{1,40}){0,4}|\s\d(?:st|nd|rd|th)?\s?(?:take|ld|last)?\b.{0,20}"
-    r"|\s\((?:[A-Z0-9 ,.&/+]{2,60})\))"
+    r"|\s\((?P<aside>[^()\n]{2,60})\))"
 )
 
 
@@ -106,13 +106,19 @@ def _take_embargo(header: Header, line: str) -> bool:
 
 
 def _take_note(header: Header, line: str) -> bool:
-    notice = read_notice(line)
+    notice = read_notice(line) or _erratum(header, line)
     if notice is not None:
         header.notices.append(notice)
     if notice is None and not is_addressed(line):
         return False
     header.notes.append(line)
     return True
+
+
+def _erratum(header: Header, line: str) -> Notice | None:
+    """A line under the headline that begins with the word: ``Correctie: het gaat om …``."""
+    marked = read_marks(line) if header.rest else None
+    return Notice("correction", line) if marked and marked.kind == "correction" else None
 
 
 def _take_alert(header: Header, line: str) -> bool:
@@ -131,11 +137,13 @@ def _take_slug(header: Header, line: str) -> bool:
     if found is None or (found.re is _SLUG and _is_hyphened(found)):
         return False
     groups = found.groupdict()
-    header.slugline = (groups.get("numbered") or groups["slug"]).strip("/ ")
-    header.keywords = tuple(
-        part for part in re.split(r"--?|/|\s", header.slugline) if len(part) > 1
-    )
-    for part in (*re.split(r"[,;()]", groups["rest"]), header.slugline.split()[-1]):
+    aside = groups.get("aside")
+    if aside and not aside.isupper() and read_alert(aside) is None:
+        return False
+    slug: str = (groups.get("numbered") or found["slug"]).strip("/ ")
+    header.slugline = slug
+    header.keywords = tuple(part for part in re.split(r"--?|/|\s", slug) if len(part) > 1)
+    for part in (*re.split(r"[,;()]", found["rest"]), slug.rsplit(maxsplit=1)[-1]):
         alert = read_alert(part.strip())
         if alert:
             header.kinds.append(alert)
@@ -145,8 +153,12 @@ def _take_slug(header: Header, line: str) -> bool:
 
 def _is_hyphened(found: re.Match[str]) -> bool:
     """Whether it may be one word of a headline: ``Post-war``."""
-    return found["slug"].count("-") == 1 and found["slug"].partition("-")[2].islower() and (
-        not found["rest"] and len(found["slug"]) < 9  # noqa: PLR2004 - no slug is so short
+    return (
+        found["slug"].count("-") == 1
+        and found["slug"].partition("-")[2].islower()
+        and (
+            not found["rest"] and len(found["slug"]) < 9  # noqa: PLR2004 - no slug is so short
+        )
     )
 
 
@@ -218,9 +230,10 @@ def _is_label(lines: Sequence[str]) -> bool:
     """Whether a section label stands above the headline: up to three words above a longer line.
 
     Of two lines the short one is as likely to be the headline and the other its deck; there it is
-    a label only if it alone is in capitals.
+    a label only if it alone is in capitals, or is one word.
     """
     label, below = lines[0], lines[1]
     if len(label.split()) > 3 or len(below.split()) <= 3:  # noqa: PLR2004 - the docstring's numbers
         return False
-    return len(lines) > 2 or (label.isupper() and not below.isupper())  # noqa: PLR2004 - likewise
+    alone = label.isalpha() or (label.isupper() and not below.isupper())
+    return len(lines) > 2 or alone  # noqa: PLR2004 - likewise

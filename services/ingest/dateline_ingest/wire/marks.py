@@ -11,8 +11,8 @@ _UPDATES = """update updates updated wrapup ld lead writethru write-thru rpt rep
 subs sub aktualisierung actualisation actualiza actualización aggiornamento обновление"""
 _CORRECTIONS = """corrected correction corrections correct corrective refile refiled fix
 clarification clarified berichtigung korrektur korrigiert rectificatif corrigé corrige rectifié
-corrección correção rettifica correzione rettelse rättelse korrigering korjaus sprostowanie oprava
-helyesbítés düzeltme исправление уточнение исправлено"""
+corrección correção correctie rectificatie rettifica correzione rettelse rättelse korrigering
+korjaus sprostowanie oprava helyesbítés düzeltme исправление уточнение исправлено"""
 _RETRACTIONS = """kill killed withdrawn withdrawal withdraw retraction retracted elim eliminate
 annule annulé annulée annulation anulada anulado anula anulación annullata annullato annullamento
 zurückgezogen rückzug ungültig tilbagetrukket trukket återkallad anulowana wycofana аннулировано
@@ -23,11 +23,11 @@ _FLASH = "flash blitz молния"
 _OTHERS = "advisory attention exclusive advance"
 
 _KINDS: dict[str, NoticeKind] = {
-    **{word: "update" for word in _UPDATES.split()},
-    **{word: "correction" for word in _CORRECTIONS.split()},
-    **{word: "retraction" for word in _RETRACTIONS.split()},
+    **dict.fromkeys(_UPDATES.split(), "update"),
+    **dict.fromkeys(_CORRECTIONS.split(), "correction"),
+    **dict.fromkeys(_RETRACTIONS.split(), "retraction"),
 }
-_URGENCIES = {word: 2 for word in _URGENT.split()} | {word: 1 for word in _FLASH.split()}
+_URGENCIES = dict.fromkeys(_URGENT.split(), 2) | dict.fromkeys(_FLASH.split(), 1)
 _KNOWN = frozenset((*_KINDS, *_URGENCIES, *_OTHERS.split()))
 _ONLY_IN_CAPITALS = frozenset({
     "advance", "alert", "attention", "correct", "exclusive", "fix", "flash", "kill", "killed",

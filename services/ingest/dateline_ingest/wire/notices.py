@@ -8,33 +8,32 @@ from dateline_ingest.wire.story import Notice, NoticeKind
 
 _LONGEST = 900
 
-_STEMS: tuple[tuple[NoticeKind, str], ...] = (
-    (
-        "correction",
-        r"correct(?:s|ed|ing|ion)?|refil(?:es|ed|ing)|clarif(?:ies|ied|ying)|fix(?:es|ing)"
-        r"|removes?|removing|deletes?|restores?|amends?|berichtig\w*|korrigier\w*|korrektur"
-        r"|corrige\w*|corrigé\w*|rectifie\w*|précise\w*|correzione|corregge|rettific\w*|rettelse"
-        r"|rättelse|korriger\w*|sprostowanie|oprava|опечатка|исправл\w*|уточн\w*",
-    ),
-    (
-        "update",
-        r"adds?|adding|updat(?:es|ed|ing)|recasts?|rewrites?|writes? through|repeats?|repeating"
-        r"|changes?|inserts?|with (?:details|quotes?)|subs?|neu|durchgehend neu|aktualisier\w*"
-        r"|actualise\w*|ajoute\w*|actualiza\w*|amplía|añade|aggiorn\w*|aggiunge|atualiza|acrescenta"
-        r"|dodaje|дополн\w*|обновл\w*",
-    ),
+_CORRECTIONS = (
+    r"correct(?:s|ed|ing|ion)?|refil(?:es|ed|ing)|clarif(?:ies|ied|ying)|fix(?:es|ing)"
+    r"|removes?|removing|deletes?|restores?|amends?|berichtig\w*|korrigier\w*|korrektur"
+    r"|corrige\w*|correctie|rectificatie|corrigé\w*|rectifie\w*|précise\w*|correzione"
+    r"|corregge|rettific\w*|rettelse|rättelse|korriger\w*|sprostowanie|oprava|опечатка"
+    r"|исправл\w*|уточн\w*"
+)
+_UPDATES = (
+    r"adds?|adding|updat(?:es|ed|ing)|recasts?|rewrites?|writes? through|repeats?"
+    r"|repeating|changes?|inserts?|with (?:details|quotes?)|subs?|neu|durchgehend neu"
+    r"|aktualisier\w*|actualise\w*|ajoute\w*|actualiza\w*|amplía|añade|aggiorn\w*|aggiunge"
+    r"|atualiza|acrescenta|dodaje|дополн\w*|обновл\w*"
 )
 _ADDRESS = (
     r"(?:(?:attn|eds?|editors?|note to editors|editors'? note|aux abonnés|nota de redacción"
     r"|achtung redaktionen)\b\s*[:.\u2013\u2014-]{1,2}\s*)?"
 )
-_REMARKS = tuple(
-    (kind, re.compile(rf"\s*{_ADDRESS}(?:{stems})\b", re.IGNORECASE)) for kind, stems in _STEMS
+_REMARKS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
+    ("correction", re.compile(rf"\s*{_ADDRESS}(?:{_CORRECTIONS})\b", re.IGNORECASE)),
+    ("update", re.compile(rf"\s*{_ADDRESS}(?:{_UPDATES})\b", re.IGNORECASE)),
 )
 _FRAMED = re.compile(r"[(\[](?P<text>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?")
 _ADDRESSED = re.compile(
-    r"(?:(?:attn|eds?|editors?|editors?'? note|note to editors|advisory to editors|attention editors"
-    r"|editor's note|aux abonnés|note aux rédactions|nota a los editores|achtung,? redaktionen"
+    r"(?:(?:attn|eds?|editors?|editors?'? note|note to editors|advisory to editors"
+    r"|attention editors|editor's note|aux abonnés|note aux rédactions|nota a los editores"
+    r"|achtung,? redaktionen"
     r"|redaktioneller hinweis|nota (?:di redazione|del editor)|til redaksjonene)\b)"
     r"\s*(?:[:.\u2013\u2014]|-{1,2}\s)",
     re.IGNORECASE,
@@ -72,9 +71,9 @@ _SLUG = re.compile(
     r"(?:slug(?:ged|line)?\b:?\s{0,2}|\bkill\s{1,2}(?:story\s|the story\s)?|\bmoved as\s{1,2})"
     r"[\"\u201c']?(?P<slug>[A-Z][\w.&]{0,40}(?:--?[\w.&]{1,40}|/[\w.&]{1,40}){1,8})"
 )
-_QUOTED = re.compile("[\"\u201c\u201e\u00ab](?P<text>[^\"\u201c\u201d\u201e\u00ab\u00bb]{8,250})")
+_QUOTED = re.compile('["\u201c\u201e\u00ab](?P<text>[^"\u201c\u201d\u201e\u00ab\u00bb]{8,250})')
 _TITLED = re.compile(
-    r"(?:headlined|titled|intitulée?|mit dem titel|titulad[ao]|dal titolo|slugged)\s{1,2}"
+    r"(?:headlined|titled|intitulée?|mit dem titel|titulad[ao]|dal titolo)\s{1,2}"
     r"(?P<text>[A-Z][^\n.,;]{7,150})",
     re.IGNORECASE,
 )
@@ -100,7 +99,7 @@ def read_kill(text: str) -> Notice | None:
     return Notice(
         kind="retraction",
         text=text,
-        slug=slug["slug"] if slug else None,
+        slug=slug["slug"].rstrip(".") if slug else None,
         headline=quoted["text"].strip(" ,.") if quoted else None,
     )
 

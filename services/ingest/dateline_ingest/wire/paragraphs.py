@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline_ingest.text.paragraphs import Block
 from dateline_ingest.wire import furniture
@@ -12,11 +13,14 @@ from dateline_ingest.wire.notices import is_addressed, read_notice
 
 _LONGEST_SUBHEAD = 90
 _LONGEST_QUESTION = 60
-_BULLET = re.compile(r"[-*\u2022\u00b7\u2013\u2014]\s|\d+[.)]\s")
+_BULLET = re.compile(r"[*\u2022\u00b7]\s|-\s|[\u2013\u2014]\s|\d+[.)]\s")
 _DASHED = re.compile(
     r"(?P<mark>-{1,2}|\*{1,3}|={2,3}|\+{2,3}|\u2014|\u2013)\s(?P<text>[^-*=+].{1,80}?)\s(?P=mark)"
 )
 """A sub-headline between dashes or stars, as AFP has them."""
+_LONGEST_SCRAP = 60
+_MOST_SCRAPS = 3
+_SENTENCE = re.compile(r"[.!?]\s")
 _SIGN = re.compile(r"[a-z]{2,5}|[A-Z]{2,6}")
 """An agency's or a writer's sign on a line of its own."""
 _OPENING = '"\u201c\u00ab'
@@ -56,13 +60,26 @@ def _end(chunks: Sequence[str]) -> int:
     end = private
     while end > 1 and _is_footer(chunks[end - 1]):
         end -= 1
-    return end
+    scraps = list(takewhile(_is_scrap, reversed(chunks[1:end])))
+    few = len(scraps) <= _MOST_SCRAPS  # more of them are a table
+    return _end(chunks[: end - len(scraps)]) if scraps and few else end
+
+
+def _is_scrap(chunk: str) -> bool:
+    """A short line that is no sentence: a name, a sign, a time of day."""
+    text = furniture.without_end_mark(chunk)
+    return (
+        len(text) <= _LONGEST_SCRAP
+        and not is_closed(text)
+        and not _BULLET.match(text)
+        and not _SENTENCE.search(text)
+    )
 
 
 def _is_footer(chunk: str) -> bool:
     return (
         _is_boilerplate(chunk)
-        or furniture.is_initials(chunk)
+        or furniture.is_spaced_initials(chunk)
         or furniture.sent(chunk) is not None
         or furniture.is_contact(chunk)
         or bool(_SIGN.fullmatch(chunk))

@@ -38,8 +38,10 @@ class WireStory:
     paragraphs: tuple[Paragraph, ...] = ()
     stamped: tuple[str, Instant] | None = None
     """A line of a plain text that gives the full date of its publication, and that date."""
+    provider: str | None = None
+    """Who sent it, as the format says, whatever the dateline signs."""
     agency: str | None = None
-    """Who sent it, where something other than the dateline says so."""
+    """Who sent it, where no dateline says so."""
     authors: tuple[str, ...] = ()
     slugline: str | None = None
     section: str | None = None

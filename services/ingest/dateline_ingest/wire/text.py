@@ -16,7 +16,6 @@ from dateline_ingest.text.paragraphs import Block, join
 from dateline_ingest.wire import furniture
 from dateline_ingest.wire.header import Header, is_header_line, read_header
 from dateline_ingest.wire.layout import is_closed, read_chunks
-from dateline_ingest.wire.marks import Marked
 from dateline_ingest.wire.notices import is_addressed, is_erratum, read_notice
 from dateline_ingest.wire.paragraphs import classified, without_pointers
 from dateline_ingest.wire.story import Notice, NoticeKind, WireStory
@@ -31,6 +30,8 @@ _FIRST_PUBLISHED = re.compile(
     r"this (?:article|story|report) by (?P<agency>[^\n.]{3,60}?) was first published\b",
     re.IGNORECASE,
 )
+_DASHES = " .:=-\u2013\u2014"
+_ADVISORY = re.compile(r"\W{0,3}(?:advisory|attention)\b", re.IGNORECASE)
 _WEIGHT: dict[NoticeKind, int] = {"update": 0, "correction": 1, "retraction": 2}
 
 
@@ -76,8 +77,12 @@ def _dateline_index(chunks: Sequence[str]) -> int | None:
     """Which chunk opens the body; one with a date or agency is preferred to bare capitals."""
     top = chunks[:_HEADER_LINES]
     found = [(n, find_dateline(chunk)) for n, chunk in enumerate(top)]
-    datelines = [(n, dateline) for n, dateline in found if dateline]
+    # A slug with its city may look like a dateline on a line of its own, but stands first.
+    datelines = [
+        (n, dateline) for n, dateline in found if dateline and (n or dateline.text != top[0])
+    ]
     certain = [n for n, dateline in datelines if is_certain(dateline)]
+    certain.sort(key=lambda n: not (is_closed(chunks[n]) or furniture.stands_alone(chunks[n])))
     running = [n for n, _ in datelines if is_closed(chunks[n])]
     lenient = [n for n, chunk in enumerate(top) if find_dateline(chunk, leniently=True)]
     return next(iter(certain + running + [n for n in lenient if is_closed(chunks[n])]), None)
@@ -161,8 +166,10 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
     below = [read_notice(block.text) for block in blocks if block.kind == "boilerplate"]
     notices += [notice for notice in below if notice]
     kind = _gravest([marked.kind for marked in header.kinds])
-    lead = next((block.text for block in blocks), "")
-    opening = read_notice(lead) if kind == "retraction" or is_addressed(lead) else None
+    lead = _lead(story, blocks)
+    is_advisory = any(_ADVISORY.match(mark) for mark in header.marks)
+    is_meant = kind == "retraction" or is_advisory or is_addressed(lead) or not story.title
+    opening = read_notice(lead) if is_meant else None
     if opening:
         notices.append(opening)
     if kind == "correction" and is_erratum(lead):
@@ -179,7 +186,11 @@ def _with_notes(story: WireStory, header: Header, blocks: Sequence[Block]) -> Wi
     )
 
 
+def _lead(story: WireStory, blocks: Sequence[Block]) -> str:
+    """The first paragraph without its dateline."""
+    first = next((block.text for block in blocks), "")
+    return first[story.dateline.span.end :].lstrip(_DASHES) if story.dateline else first
+
+
 def _gravest(kinds: Sequence[NoticeKind | None]) -> NoticeKind | None:
     return max((kind for kind in kinds if kind), key=lambda kind: _WEIGHT[kind], default=None)
-
-

@@ -2,11 +2,12 @@
 --
 -- ARGV  1 token  2 how many at most  3 lease in ms  4 gap between two looks at a host in ms
 --       5 ms after which somebody asks again whether a host that is being looked at is free
+--       6 ms that a member waits at most: what is due later was put down by a clock that was ahead
 -- Returns {now, ms until something may be due or false, number of entries, member, entry, member, entry …}.
 --
 -- A call that is repeated because its answer was lost is given the same members again.
 local token, limit, lease = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local gap, turn = tonumber(ARGV[4]), tonumber(ARGV[5])
+local gap, turn, longest = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local taken = {}
 
 local function take(member, entry)
@@ -27,6 +28,9 @@ end
 local function take_due()
   local past = redis.call('ZRANGEBYSCORE', HOSTS, '-inf', now, 'LIMIT', 0, 500)
   if #past > 0 then redis.call('ZREM', HOSTS, unpack(past)) end
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', DUE, now + longest, '+inf', 'LIMIT', 0, 100)) do
+    redis.call('ZADD', DUE, now, member)
+  end
   local waiting, given = {}, {token}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', now, 'LIMIT', 0, 4 * limit + 16)) do
     if #given > limit then break end
@@ -37,7 +41,7 @@ local function take_due()
     else
       local host = host_of(member, entry)
       local left = tonumber(redis.call('ZSCORE', HOSTS, host) or 0) - now
-      if left > 0 then
+      if left > 0 and left <= math.max(lease, gap) then
         -- Those of one host line up behind each other, so that the next call need not pass them all.
         local place = waiting[host] or 0
         waiting[host] = place + 1

@@ -1,0 +1,1 @@
+"""The cost of an unchanged poll, beside httpx's own client."""

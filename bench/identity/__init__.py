@@ -1,0 +1,1 @@
+"""What identity costs, and how well it tells changes apart."""

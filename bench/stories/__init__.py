@@ -1,0 +1,1 @@
+"""Story links beside exact hashes and MinHash, on a generated set of rewrites."""

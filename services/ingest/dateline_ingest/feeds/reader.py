@@ -1,0 +1,65 @@
+"""A fetched document to articles, in a sandbox or on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dateline.messages import ArticleFetched, Source
+from dateline_ingest.feeds.articles import read_articles
+from dateline_ingest.feeds.model import Feed
+from dateline_ingest.fetching.fetcher import Fetched
+from dateline_ingest.outcomes import Failed
+from dateline_ingest.sandbox import InProcess, Sandbox
+
+PRELOAD: Sequence[str] = (read_articles.__module__,)
+"""What a sandbox must have loaded to read feeds."""
+_TELLING = ("content-type",)
+"""The headers that a parser asks for."""
+
+Read = tuple[Feed, list[ArticleFetched]]
+"""What is said about a feed, and its articles; the feed's own items are left behind."""
+
+
+class Reader(Protocol):
+    """What the poller needs to make articles of a document."""
+
+    async def read(self, fetched: Fetched, source: Source, now: datetime) -> Read | Failed:
+        """Read a document.
+
+        Args:
+            fetched: the document.
+            source: the feed that it is of.
+            now: when it was fetched.
+
+        Returns:
+            What is in it, or the one reason why there is nothing.
+        """
+        ...
+
+
+@dataclass
+class SandboxedReader:
+    """Reads in a sandbox, so that a hostile document costs nobody but its own feed."""
+
+    sandbox: Sandbox
+
+    async def read(self, fetched: Fetched, source: Source, now: datetime) -> Read | Failed:
+        """Read a document; see :class:`Reader`."""
+        headers = _telling(fetched.headers)
+        return await self.sandbox.run(
+            read_articles, fetched.body, fetched.url, headers, source, now
+        )
+
+
+class PlainReader(SandboxedReader):
+    """Reads on the spot, for tests, simulations and feeds of one's own."""
+
+    def __init__(self) -> None:
+        super().__init__(InProcess())
+
+
+def _telling(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: headers[name] for name in _TELLING if name in headers}

@@ -1,0 +1,1 @@
+"""The same story in several articles, at this or another outlet."""
