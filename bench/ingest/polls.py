@@ -95,9 +95,12 @@ def peer(urls: Sequence[str], peers: Path) -> list[Round]:
 
 def dateline(urls: Sequence[str]) -> list[Round]:
     """Have an ingest look at all feeds, and look again."""
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "redis") as redis:
-        with _ingest(redis.url) as group:
-            return asyncio.run(_rounds(redis.url, redis.process.pid, group, urls))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(Path(folder) / "redis") as redis,
+        _ingest(redis.url) as group,
+    ):
+        return asyncio.run(_rounds(redis.url, redis.process.pid, group, urls))
 
 
 @contextmanager
