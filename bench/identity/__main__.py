@@ -1,11 +1,12 @@
-"""Identity measured on invented stories: addresses a second, articles a second, classes told."""
+"""Identity on invented stories, its cost and its errors: ``python -m bench.identity``."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dateline.messages import ArticleFetched
 from dateline.streams import FETCHED
@@ -13,6 +14,7 @@ from dateline.testing import MemoryOutbox, MemoryStreams
 from dateline_ingest.identity.editor import Editor
 from dateline_ingest.identity.likeness import traits_of
 from dateline_ingest.identity.memory import remember
+from dateline_ingest.identity.notices import find_notice
 from dateline_ingest.identity.quiet import words_of
 from dateline_ingest.identity.revisions import change_to
 from dateline_ingest.identity.urls import canonical, url_key
@@ -30,29 +32,26 @@ _DOCUMENT = 40
 
 def main() -> None:
     """Measure, and print a table."""
-    print(
-        "addresses      ", f"{_rate(canonical):,.0f} spelled, {_rate(url_key):,.0f} keyed a second"
-    )
+    sys.stdout.write("\n".join(_lines()) + "\n")
+
+
+def _lines() -> Iterator[str]:
+    yield f"addresses       {_rate(canonical):,.0f} spelled, {_rate(url_key):,.0f} keyed a second"
     new, known, size = asyncio.run(_costs())
-    print(
-        "articles       ",
-        f"{new:.0f} \u00b5s new, {known:.0f} \u00b5s known, {size:.0f} bytes of memory",
-    )
+    yield f"articles        {new:.0f} \u00b5s new, {known:.0f} \u00b5s known, {size:.0f} bytes each"
     told = Counter(
         (kind, found)
         for kind, edits in EDITS.items()
         for at, edit in enumerate(edits)
         for found in _classes(f"{kind} {at}", edit)
     )
-    kinds = [*EDITS]
-    print("edit of \\ told ", *(f"{kind:>10}" for kind in kinds))
-    for kind in kinds:
-        print(f"{kind:<15}", *(f"{told[kind, other]:>10}" for other in kinds))
+    yield "edit \\ told     " + "".join(f"{kind:>11}" for kind in EDITS)
+    for kind in EDITS:
+        yield f"{kind:<16}" + "".join(f"{told[kind, other]:>11}" for other in EDITS)
     right = sum(number for (kind, found), number in told.items() if kind == found)
-    print("accuracy       ", f"{right / told.total():.4f} of {told.total():,} edits")
-    false = told.total() and sum(n for (kind, found), n in told.items()
-                                 if kind == "cosmetic" != found)  # fmt: skip
-    print("false revisions", false)
+    yield f"accuracy        {right / told.total():.4f} of {told.total():,} edits"
+    false = sum(told[kind] for kind in told if kind[0] == "cosmetic" != kind[1])
+    yield f"false revisions {false}"
 
 
 def _rate(spell: Callable[[str], object]) -> float:
@@ -91,7 +90,8 @@ def _classes(seed: str, edit: Edit) -> list[str]:
         after = with_noise(edit(story, chance), chance).article(SOURCE)
         words = words_of(before)
         memory = remember(before, words, traits_of(before, words), None, 0)
-        found.append(change_to(after, words_of(after), memory).kind)
+        words = words_of(after)
+        found.append(change_to(after, words, find_notice(after, words), memory).kind)
     return found
 
 

@@ -16,13 +16,15 @@ from bench.stories.scoring import paired, score
 
 @pytest.mark.parametrize("half", ["development", "held_out"])
 def test_stories_are_found_and_notes_kept_apart(half: str, tmp_path: Path) -> None:
-    """A tenth of each half: no false pair, and nearly every true one."""
-    documents = corpus("held_out" if half == "held_out" else "development", seed=3, scale=0.1)
+    """A quarter of each half: no note is linked, and few pairs are wrong or missed."""
+    documents = corpus("held_out" if half == "held_out" else "development", seed=3, scale=0.25)
     found = run(tmp_path, documents)
     scores = score(documents, paired(found.labels))
-    assert scores.false == {}
+    assert scores.false_notes == 0
+    assert scores.precision >= 0.99
     assert scores.recall >= 0.97
-    assert len(found.seconds) == len(found.within) == len(documents)
+    assert len(found.seconds) == len(documents)
+    assert len(documents) / 2 < len(found.within) <= len(documents)
     assert 0 < found.bytes_each <= 3 * 1024
     assert found.cpu > 0
 
@@ -32,7 +34,9 @@ def test_the_command_prints_tables_and_writes_results(
 ) -> None:
     """Every method has its row, in the output and in the file."""
     path = tmp_path / "stories.json"
-    monkeypatch.setattr(sys, "argv", ["bench", "--scale", "0.03", "--json", str(path)])
+    monkeypatch.setattr(
+        sys, "argv", ["bench", "--scale", "0.03", "--rounds", "1", "--json", str(path)]
+    )
     main()
     shown = capsys.readouterr().out
     assert "MinHash LSH, J ≥ 0.3" in shown

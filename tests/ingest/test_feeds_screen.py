@@ -127,6 +127,13 @@ def test_what_is_only_broken_is_not_hostile(document: bytes) -> None:
     assert hostility(document) is None
 
 
+def test_an_endless_tag_is_hostile() -> None:
+    """No parser could be stopped before its end."""
+    refused = screen(feed("<b " + 'a="" ' * 10_001 + "/>"))
+    assert refused == Failed("hostile", "a tag of more than 50000 bytes")
+    assert passed(feed("<b>" + "word " * 10_001 + "</b>")).kind == "xml"
+
+
 def test_of_too_many_items_the_first_are_kept() -> None:
     """Feeds give the newest first; what is left is well-formed."""
     many = "".join(item(f"<guid>{number}</guid>") for number in range(MOST_ITEMS + 7))

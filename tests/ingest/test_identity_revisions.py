@@ -32,12 +32,18 @@ def remembered(article: ArticleFetched) -> Remembered:
     return memory.model_copy(update={"notice": notice_hash(find_notice(article, words))})
 
 
+def classed(article: ArticleFetched, before: Remembered | None) -> Change:
+    """How an article differs from what is remembered."""
+    words = words_of(article)
+    return change_to(article, words, find_notice(article, words), before)
+
+
 def change(before: Story | ArticleFetched, after: Story | ArticleFetched) -> Change:
     """How one differs from the other."""
     one, other = (
         each.article(SOURCE) if isinstance(each, Story) else each for each in (before, after)
     )
-    return change_to(other, words_of(other), remembered(one))
+    return classed(other, remembered(one))
 
 
 @pytest.mark.parametrize(("kind", "edit"), _CASES)
@@ -60,7 +66,7 @@ def test_an_unknown_article_is_new() -> None:
     noted = replace(story, paragraphs=("Correction: the year.", *story.paragraphs))
     for each, notice in ((story, None), (noted, "Correction: the year.")):
         one = each.article(SOURCE)
-        assert change_to(one, words_of(one), None) == Change(kind="new", notice=notice)
+        assert classed(one, None) == Change(kind="new", notice=notice)
 
 
 def test_the_fields_that_changed_are_named() -> None:
@@ -133,7 +139,7 @@ def test_a_killed_story_is_a_retraction_and_a_revived_one_an_update(status: str)
 def test_past_the_memory_of_an_older_version_there_are_no_fields() -> None:
     """It kept one hash of all."""
     one = story_of(seeded(11)).article(SOURCE)
-    told = change_to(one, words_of(one), recollect("2 00"))
+    told = classed(one, recollect("2 00"))
     assert told == Change(kind="update")
-    same = change_to(one, words_of(one), recollect(f"2 {one.content_hash}"))
+    same = classed(one, recollect(f"2 {one.content_hash}"))
     assert same == Change(kind="cosmetic")

@@ -274,7 +274,7 @@ async def test_a_bug_in_the_parser_is_one_feeds_trouble(
     fetcher: HttpFetcher, outbox: FakeOutbox, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is recorded as ours."""
-    monkeypatch.setattr("dateline_ingest.polling.reading.parse_feed", None)
+    monkeypatch.setattr("dateline_ingest.feeds.articles.parse_feed", None)
     web.pages["/rss"] = Page(RSS)
     source = feed_source(f"{web.url}/rss")
     await poller_of(fetcher, outbox).poll_due([source])

@@ -244,6 +244,19 @@ async def test_what_a_clock_that_was_ahead_put_down_is_due_now(bench: Bench) -> 
     assert sorted(later) in (["h/1"], ["h/2"]), "one of a host at a time"
 
 
+async def test_leases_of_ones_own_that_one_does_not_hold_are_ended(bench: Bench) -> None:
+    """Redis has gone back to when they were; those of others are left alone."""
+    schedule, other = bench.schedule(lease=30.0), bench.schedule("ab", lease=30.0)
+    await schedule.put(due_now("h/1", "i/1", "j/1"))
+    (held,) = (await schedule.take(1)).leases
+    await schedule.take(1)
+    await other.take(1)
+    assert await schedule.disown([held]) == {"i/1"}
+    assert await schedule.disown([held]) == set()
+    assert await members(other) == ["i/1"]
+    assert await schedule.settle(held, 60.0)
+
+
 async def test_a_time_without_an_entry_is_dropped(bench: Bench) -> None:
     """As a kill in the middle of something older than this may have left behind."""
     schedule = bench.schedule()

@@ -58,13 +58,20 @@ async def test_feeds_alone_are_enough(web: Web) -> None:
 
 @pytest.mark.parametrize(
     ("environ", "warned"),
-    [({}, True), ({"DATELINE_FEEDS": " , "}, True), ({"DATELINE_WIRE_DIR": "."}, False)],
+    [({}, True), ({"DATELINE_FEEDS": " , "}, True), ({"DATELINE_WIRE_DIR": "wire"}, False)],
 )
 async def test_ingest_without_a_feed_waits_for_one(
-    environ: dict[str, str], warned: object, outbox: FakeOutbox, web: Web
+    environ: dict[str, str],
+    warned: object,
+    outbox: FakeOutbox,
+    web: Web,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It says so, unless there is a folder; what a command adds is read within a second."""
     web.pages["/rss"] = Page(RSS)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wire").mkdir()
     outbox.clock = time.time
     source = feed_source(f"{web.url}/rss")
     with capture_logs() as logs:

@@ -105,6 +105,10 @@ HOSTILE = {
     "capitals": b"OSTBY " * 60_000,
     "slashes": b"a/" * 100_000,
     "frames": b"\x01\x02" * 50_000,
+    "lines": b"The council met on Friday\n" * 40_000,
+    "paragraphs": b"A b\n\n" * 100_000,
+    "notices": b"(Corrects \n\n" * 40_000,
+    "elements": b"<nitf><body><body.content>" + b"<p>a b</p>" * 60_000,
 }
 
 

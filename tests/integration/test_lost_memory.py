@@ -19,6 +19,7 @@ from redis.asyncio import Redis
 
 from dateline import embedded
 from dateline.connection import connect
+from dateline.ending import end
 from dateline.messages import ArticleFetched
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import FETCHED
@@ -29,7 +30,7 @@ from dateline_ingest.polling.poller import Poller
 from dateline_ingest.sources import feed_source
 from dateline_store.plan import Delivery, Kept, current, plan
 from tests.conftest import flush, until
-from tests.ingest.polling import Clock, Feed, poller_of
+from tests.ingest.polling import Clock, Feed, live_poller, poller_of
 
 SOURCE = feed_source("https://harbour.example/rss")
 
@@ -98,7 +99,7 @@ async def test_the_store_ends_with_what_the_feed_says_whatever_was_lost(
 async def ingesting(redis: Redis, feed: Feed) -> AsyncGenerator[Poller]:
     """Look at a feed again and again, as ingest does beside its watch over Redis."""
     outbox: RedisOutbox[ArticleFetched] = RedisOutbox(redis, FETCHED, "ingest")
-    poller = Poller(feed, outbox, 0.2, asyncio.Semaphore(2))
+    poller = live_poller(feed, outbox, 0.2, slots=2)
     tasks = [
         asyncio.create_task(outbox.watch(0.05)),
         asyncio.create_task(poller.run([SOURCE])),
@@ -106,9 +107,7 @@ async def ingesting(redis: Redis, feed: Feed) -> AsyncGenerator[Poller]:
     try:
         yield poller
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tasks)
 
 
 async def on_stream(redis: Redis, partition: int = 0) -> list[tuple[str, int]]:
@@ -170,8 +169,10 @@ async def test_feeds_that_move_to_other_partitions_are_remembered(redis: Redis) 
         feed.titles[0] = title
         outbox: RedisOutbox[ArticleFetched] = RedisOutbox(redis, FETCHED, "ingest", layout=layout)
         for _ in range(2):
-            clock.now += timedelta(seconds=1000)
-            await poller_of(feed, outbox, clock).poll_due(sources)
+            poller = poller_of(feed, outbox, clock)
+            await poller.begin(sources)
+            await poller.registry.hurry({source.id: 0.0 for source in sources})
+            await poller.poll_due()
     assert feed.asked.count(None) == len(sources), "the first look alone was unconditional"
     published = [found for number in range(3) for found in await on_stream(redis, number)]
     wanted = [("a", 1), ("b", 1), ("c", 2), ("d", 3), ("e", 4)] * len(sources)

@@ -25,6 +25,8 @@ from dateline.runtime.service import Draft, Outbox, Procedure, Service, Stage
 from dateline.runtime.settings import RuntimeSettings
 from dateline.testing import MemoryLog
 from dateline_ingest.fetching.fetcher import Fetcher
+from dateline_ingest.identity.editor import Editor
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.poller import Poller
 from tests.simulation.processes import Process, across
 
@@ -33,6 +35,9 @@ _log = logger("simulation")
 ServiceFactory = Callable[[Mapping[str, str]], AbstractAsyncContextManager[Service]]
 
 _CONCURRENCY = 16
+_LOOK_AGAIN_S = 30.0
+"""Seconds after which a schedule with nothing due is asked again; a second would be a million
+requests a week in which nothing happens."""
 
 
 @dataclass
@@ -200,13 +205,18 @@ async def poll(
     interval: float,
 ) -> None:
     """Run ingest's loop until the process is told to stop."""
+
+    def jitter() -> float:
+        return chance.uniform(-1, 1)
+
+    looker = Looker(fetcher, outbox, Editor(outbox), interval, now=virtual_time.now, jitter=jitter)
     poller = Poller(
-        fetcher,
+        looker,
         outbox,
-        interval,
-        asyncio.Semaphore(_CONCURRENCY),
-        now=virtual_time.now,
-        jitter=lambda: chance.uniform(-1, 1),
+        _CONCURRENCY,
+        worker=process.name,
+        longest_sleep=_LOOK_AGAIN_S,
+        jitter=jitter,
     )
     loop = asyncio.create_task(poller.run(sources))
     stopping = asyncio.create_task(process.stopping.wait())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
+
+from xxhash import xxh3_64_hexdigest
 
 from dateline.messages import ArticleFetched, Copyright, Language, Media, Source
 from dateline_ingest.dating.choice import Claim, date_article
@@ -20,6 +22,8 @@ from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.html import read_html, read_line, read_plain
 from dateline_ingest.text.paragraphs import Block, join
 
+_READING = 1
+"""Raised when items are read differently, so that what is in the feeds now is read anew."""
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
 _ENDING = 100
 """Characters at the end of a summary among which an ellipsis is looked for."""
@@ -27,7 +31,12 @@ _ELLIPSIS = re.compile(r"(?:\.{3}|…|\[…\]|\[\.{3}\])\s*(?:read more.*)?$", r
 
 
 def read_articles(
-    document: bytes, url: str, headers: Mapping[str, str], source: Source, fetched_at: datetime
+    document: bytes,
+    url: str,
+    headers: Mapping[str, str],
+    source: Source,
+    fetched_at: datetime,
+    known: Collection[str] = (),
 ) -> tuple[Feed, list[ArticleFetched]] | Failed:
     """Read a document of any format of feed.
 
@@ -41,17 +50,24 @@ def read_articles(
         headers: of the response, names in lower case.
         source: the feed's source.
         fetched_at: when it was fetched.
+        known: the digests of items that need not be read: they are as they were.
 
     Returns:
-        The feed without its items, which the articles say all of, or what is wrong.
+        The feed with the digests of its items instead of them, and the articles of those that are
+        not known; or what is wrong.
     """
     feed = parse_feed(document, url, headers)
     if isinstance(feed, Failed):
         return feed
     source = _named(source, feed)
-    items = (item for item in feed.items if item.says_something)
-    articles = [read_item(item, feed, source, fetched_at) for item in items]
-    return replace(feed, items=()), articles
+    items = [item for item in feed.items if item.says_something]
+    digests = _digests(feed, items)
+    articles = [
+        read_item(item, feed, source, fetched_at)
+        for item, digest in zip(items, digests, strict=True)
+        if digest not in known
+    ]
+    return replace(feed, items=(), digests=digests), articles
 
 
 def read_item(item: FeedItem, feed: Feed, source: Source, fetched_at: datetime) -> ArticleFetched:
@@ -92,6 +108,14 @@ def read_item(item: FeedItem, feed: Feed, source: Source, fetched_at: datetime) 
         copyright=Copyright(notice=read_line(rights)) if rights else None,
     )
     return date_article(article, _claims(item))
+
+
+def _digests(feed: Feed, items: Iterable[FeedItem]) -> tuple[str, ...]:
+    """Tell items apart by all that :func:`read_item` makes an article of."""
+    about = repr((_READING, feed.via, feed.title, feed.language, feed.rights)).encode()
+    return tuple(
+        xxh3_64_hexdigest(about + repr(item).encode("utf-8", "surrogatepass")) for item in items
+    )
 
 
 def read_language(tag: str | None) -> Language | None:

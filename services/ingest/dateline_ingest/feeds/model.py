@@ -74,6 +74,8 @@ class Feed:
     """How long its publisher says that it may be kept (RSS ``ttl``)."""
     update_minutes: int | None = None
     """How often its publisher says that it changes (RSS module Syndication)."""
+    digests: tuple[str, ...] = ()
+    """Of each of its items, one that changes whenever what it says does."""
     next_urls: tuple[str, ...] = ()
     """The sitemaps that a sitemap index lists, the newest first."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -26,13 +26,16 @@ Read = tuple[Feed, list[ArticleFetched]]
 class Reader(Protocol):
     """What the poller needs to make articles of a document."""
 
-    async def read(self, fetched: Fetched, source: Source, now: datetime) -> Read | Failed:
+    async def read(
+        self, fetched: Fetched, source: Source, now: datetime, known: Collection[str] = ()
+    ) -> Read | Failed:
         """Read a document.
 
         Args:
             fetched: the document.
             source: the feed that it is of.
             now: when it was fetched.
+            known: the digests of items that need not be read.
 
         Returns:
             What is in it, or the one reason why there is nothing.
@@ -46,11 +49,13 @@ class SandboxedReader:
 
     sandbox: Sandbox
 
-    async def read(self, fetched: Fetched, source: Source, now: datetime) -> Read | Failed:
+    async def read(
+        self, fetched: Fetched, source: Source, now: datetime, known: Collection[str] = ()
+    ) -> Read | Failed:
         """Read a document; see :class:`Reader`."""
         headers = _telling(fetched.headers)
         return await self.sandbox.run(
-            read_articles, fetched.body, fetched.url, headers, source, now
+            read_articles, fetched.body, fetched.url, headers, source, now, known
         )
 
 

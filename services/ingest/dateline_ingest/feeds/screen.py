@@ -24,11 +24,14 @@ _MOST_ELEMENTS = 500_000
 """Of tiny ones feedparser reads some 40,000 in a second; real feeds have up to 20,000."""
 _DEEPEST = 200
 """Real feeds nest 8 deep, with XHTML in them 30."""
+_LONGEST_TAG = 50_000
+"""Bytes; 200,000 attributes, which a parser notes before it can be stopped, take it 60 MB."""
 _HEAD = 4_096
 _GZIP = b"\x1f\x8b"
 _BLANK = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 """Byte order marks, white space, and the other half of letters in UTF-16."""
 
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{%d}" % _LONGEST_TAG)
 # Possessive where it repeats: each comment could otherwise be taken for many.
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?><!--(?>[^-]|-(?!->))*+-->\s*+)*+"
@@ -77,6 +80,8 @@ def _screen_xml(document: bytes, start: bytes) -> Screened | Failed:
     root = _ROOT.search(start) or _ROOT.search(document.translate(None, b"\x00"))
     if root is None:
         return Failed("not_a_feed", "no RSS or Atom element in it")
+    if _LONG_TAG.search(document):
+        return Failed("hostile", f"a tag of more than {_LONGEST_TAG} bytes")
     if root[1].lower() in {b"urlset", b"sitemapindex"}:
         return Screened(document, "sitemap")
     return _encoding(document) or _trimmed(document)

@@ -15,7 +15,7 @@ from dateline_ingest.identity.keys import Key, firm_keys
 from dateline_ingest.identity.likeness import Traits, traits_of
 from dateline_ingest.identity.memory import Remembered, remember
 from dateline_ingest.identity.naming import memory_name
-from dateline_ingest.identity.notices import find_notice
+from dateline_ingest.identity.notices import Notice, find_notice
 from dateline_ingest.identity.quiet import Words, quiet_hash, words_of
 from dateline_ingest.identity.resolving import Held, Known
 from dateline_ingest.identity.revisions import change_to, notice_hash
@@ -49,6 +49,11 @@ class News:
             return self.case.traits
         return traits_of(self.article, self.words)
 
+    @cached_property
+    def notice(self) -> Notice | None:
+        """What the text says of itself."""
+        return find_notice(self.article, self.words)
+
     @property
     def before(self) -> Remembered | None:
         """What is remembered."""
@@ -71,7 +76,7 @@ class News:
 
 def change_of(news: News) -> Change:
     """Tell what has changed."""
-    return change_to(news.article, news.words, news.before)
+    return change_to(news.article, news.words, news.notice, news.before)
 
 
 def revised(news: News, change: Change) -> ArticleFetched:
@@ -139,7 +144,7 @@ def seconds(moment: datetime) -> int:
 def _memory(news: News, message: ArticleFetched) -> Remembered:
     before, now = news.before, seconds(news.case.article.fetched_at)
     made = remember(message, news.words, news.traits, before, now)
-    update: dict[str, object] = {"notice": notice_hash(find_notice(message, news.words))}
+    update: dict[str, object] = {"notice": notice_hash(news.notice)}
     if news.case.is_visit and before is not None:
         quiet = before.item_quiet or before.quiet
         update |= {"owner": before.owner, "item": before.item, "guid": before.guid}

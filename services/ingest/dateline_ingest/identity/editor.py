@@ -50,7 +50,12 @@ class Editor:
     """Tells in which other articles the same story is told."""
 
     async def drafts(
-        self, source: Source, articles: Sequence[ArticleFetched], *, home: str | None = None
+        self,
+        source: Source,
+        articles: Sequence[ArticleFetched],
+        *,
+        home: str | None = None,
+        standing: int = 0,
     ) -> list[Draft[ArticleFetched]]:
         """Decide what of a document is to be published.
 
@@ -63,6 +68,8 @@ class Editor:
             articles: as the parser gave them. One with ``text_origin`` ``page`` is the page of an
                 article that is known by its id, looked at again.
             home: names the partition (:meth:`Outbox.at`); that of the source's host if not given.
+            standing: how many more articles the document has, which stand in it as they did in the
+                one before.
         """
         home = home or home_of(source)
         cases = cases_of(articles, home)
@@ -75,7 +82,8 @@ class Editor:
         news = await self._enlarged(desk, news)
         drafts = [draft async for draft in self._drafts(desk, news)]
         if articles[0].via not in _ALONE:
-            desk.amend(listing_name(source.id), written(ids))
+            listing = listing_name(source.id)
+            desk.amend(listing, written(ids, desk.held.get(listing), standing))
         await desk.settle()
         return drafts
 

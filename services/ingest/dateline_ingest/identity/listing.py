@@ -15,9 +15,18 @@ def listing_name(source_id: str) -> str:
     return f"listing:{source_id}"
 
 
-def written(ids: Iterable[UUID]) -> str:
-    """Write a list down."""
-    return " ".join(sorted(one.hex[:_DIGITS] for one in [*ids][:_MOST]))
+def written(ids: Iterable[UUID], before: str | None = None, standing: int = 0) -> str:
+    """Write a list down.
+
+    Args:
+        ids: of the articles that were read, in the order of the document.
+        before: the list of the document before.
+        standing: how many of the document's articles were not read, because they stand in it as
+            they did: the first of ``before``, for what leaves a feed leaves it at its end.
+    """
+    read = dict.fromkeys(one.hex[:_DIGITS] for one in ids)
+    stayed = [one for one in (before or "").split() if one not in read][:standing]
+    return " ".join([*read, *stayed][:_MOST])
 
 
 def is_listed(one: UUID, listing: str | None) -> bool:

@@ -15,6 +15,8 @@ _ORDER: tuple[Kind, ...] = ("retraction", "correction", "note")
 _LONGEST = 600
 """Characters of a notice that are kept."""
 _LONGEST_HEAD = 48
+_NOTE = 240
+"""Characters of an editor's note that tell what it is about."""
 _SIGNS = re.compile(r"[:\-\u2013\u2014\uff1a.]")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -128,8 +130,7 @@ def find_notice(article: ArticleFetched, words: Words) -> Notice | None:
 def _is_silent(article: ArticleFetched, words: Words) -> bool:
     if not all(map(_OMENS.isdisjoint, words)):
         return False
-    text = f"{article.title}{article.body}"
-    return text.isascii() or not _UNSPACED.search(text)
+    return article.title.isascii() or not _UNSPACED.search(article.title)
 
 
 def _flags(title: str) -> Iterable[Notice]:
@@ -180,7 +181,7 @@ def _kind_of_head(text: str) -> Kind | None:
     if head in _CAPITALS and not printed.isupper():
         return None
     kind: Kind | None = next((one for one in _ORDER if head in _HEADS[one]), None)
-    return _of_note(text.lower()) if kind == "note" else kind
+    return _of_note(text[:_NOTE].lower()) if kind == "note" else kind
 
 
 def _of_note(text: str) -> Kind:

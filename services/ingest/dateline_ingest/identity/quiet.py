@@ -17,7 +17,7 @@ from dateline_ingest.identity.rotating import (
     lasting,
     leads_away,
 )
-from dateline_ingest.identity.vocabulary import HEADINGS, LEADS, SIGNS
+from dateline_ingest.identity.vocabulary import LEADS, OPENERS, SIGNS
 
 _SPELLED = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a", " "),
@@ -39,15 +39,11 @@ _WORD = re.compile(rf"[{_SCRIPTS}]|[^\W_{_SCRIPTS}]+")
 """A word as counters and clocks have it; of scripts without blanks, a character."""
 _PARTS = re.compile(r"(?<=[.!?])\s+|[()\[\]|]")
 
-_OMENS = frozenset(
-    word.encode()
-    for word in (
-        *SIGNS,
-        *(word for lead in (*LEADS, *HEADINGS) for word in _WORD.findall(lead)[:1]),
-    )
-    if word not in {"the", "a", "i", "de", "am"}
-) | {b"post"}
-"""Where a line has none of these words, it has no counter, clock or tail."""
+_OMENS = frozenset(word.encode() for word in (*SIGNS, *OPENERS))
+"""Where a line has none of these words, it has no counter, clock or tail in it."""
+_FIRST_OF_LEADS = frozenset(_WORD.findall(lead)[0].encode() for lead in LEADS) - {b"the"}
+_MOST_BLANKS = 30
+"""Of what may be a counter, a clock or a tail; a longer part is a sentence."""
 _LONG_WORD = 8
 """Bytes from which on a word with a digit may be a token, or "47 minutes ago" without blanks."""
 _SHORT_LINE = 60
@@ -86,14 +82,14 @@ def quiet_words(text: str) -> list[bytes]:
         folded = line.casefold()
         laid = folded.encode("utf-8", "surrogatepass")
         found = laid.translate(_BLANKS).split()
-        if not (is_list or _is_ominous(laid, found)):
+        has_tokens = _has_tokens(laid, found)
+        if not (is_list or has_tokens or _is_ominous(folded, laid, found)):
             words += found
-        elif heads_links(folded.strip()):
+        elif heads_links(folded):
             is_list = True
         elif not (is_list and is_headline(folded)):
             is_list = False
-            for part in _lasting_parts(line):
-                words += part.casefold().encode("utf-8", "surrogatepass").translate(_BLANKS).split()
+            words += _lasting_words(line if has_tokens else folded, has_tokens=has_tokens)
     return words
 
 
@@ -120,10 +116,9 @@ def _readable(text: str) -> str:
     return text if is_normalized("NFKC", text) else normalize("NFKC", text)
 
 
-def _is_ominous(line: bytes, words: list[bytes]) -> bool:
-    if not _OMENS.isdisjoint(words) or b"://" in line or b"=" in line:
-        return True
-    if len(line) < _SHORT_LINE and max(line) >= _FIRST_IDEOGRAPH:
+def _has_tokens(line: bytes, words: list[bytes]) -> bool:
+    """Whether a line may have addresses, tokens, or times written without blanks."""
+    if b"://" in line or b"=" in line or b"www." in line:
         return True
     if len(line) == len(line.translate(None, _DIGITS)):
         return False
@@ -131,9 +126,26 @@ def _is_ominous(line: bytes, words: list[bytes]) -> bool:
     return any(len(word) != len(word.translate(None, _DIGITS)) for word in long)
 
 
-def _lasting_parts(line: str) -> Iterator[str]:
-    line = " ".join(lasting(token) for token in line.split())
+def _is_ominous(folded: str, line: bytes, words: list[bytes]) -> bool:
+    """Whether a line may have a counter, a clock or a tail."""
+    if not _OMENS.isdisjoint(words) or (words and words[0] in _FIRST_OF_LEADS):
+        return True
+    if len(line) >= _SHORT_LINE:
+        return line[0] >= _FIRST_IDEOGRAPH
+    return max(line, default=0) >= _FIRST_IDEOGRAPH or heads_links(folded)
+
+
+def _lasting_words(line: str, *, has_tokens: bool) -> Iterator[bytes]:
+    """Take a line apart at the ends of sentences and at brackets, and leave out what rotates."""
+    if has_tokens:
+        line = " ".join(
+            token if len(token) < _LONG_WORD and "=" not in token else lasting(token)
+            for token in line.split()
+        )
     for part in _PARTS.split(line):
         folded = part.casefold()
-        if not leads_away(folded) and not is_rotating(_WORD.findall(folded)):
-            yield part
+        laid = folded.encode("utf-8", "surrogatepass")
+        words = laid.translate(_BLANKS).split()
+        is_suspect = part.count(" ") < _MOST_BLANKS and _is_ominous(folded, laid, words)
+        if not is_suspect or not (leads_away(folded) or is_rotating(_WORD.findall(folded))):
+            yield from words

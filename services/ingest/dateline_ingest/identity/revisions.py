@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.messages import ArticleFetched, Change
 from dateline_ingest.identity.memory import Remembered, field_hashes
-from dateline_ingest.identity.notices import Notice, find_notice
+from dateline_ingest.identity.notices import Notice
 from dateline_ingest.identity.quiet import Words, digest, quiet_hash, quiet_words
 
 _TOLD = ("correction", "retraction", "removed")
@@ -12,7 +12,9 @@ _TOLD = ("correction", "retraction", "removed")
 _GONE = ("withheld", "canceled")
 
 
-def change_to(article: ArticleFetched, words: Words, before: Remembered | None) -> Change:
+def change_to(
+    article: ArticleFetched, words: Words, notice: Notice | None, before: Remembered | None
+) -> Change:
     """Tell how an article differs from its last revision.
 
     The weightiest class counts: what the reader of the article says beforehand
@@ -22,9 +24,9 @@ def change_to(article: ArticleFetched, words: Words, before: Remembered | None) 
     Args:
         article: as it is now.
         words: of it.
+        notice: what it says of itself.
         before: the memory of the revision before; ``None``: there is none.
     """
-    notice = find_notice(article, words)
     text = (article.change.notice if article.change else None) or (notice.text if notice else None)
     if before is None:
         return Change(kind="new", notice=text)

@@ -41,12 +41,12 @@ def is_rotating(words: Sequence[str]) -> bool:
 
 def leads_away(part: str) -> bool:
     """Tell a tail such as "Read more: …" or "Continue reading …" from part of a story."""
-    return part.lstrip("[(→»> ").startswith(LEADS) and part.count(" ") < _MOST_WORDS_OF_TAIL
+    return part.lstrip("[(> ").startswith(LEADS) and part.count(" ") < _MOST_WORDS_OF_TAIL
 
 
 def heads_links(line: str) -> bool:
     """Tell whether a line is the heading of a list of links to other stories."""
-    return line.strip(" :.…→»>-–—") in HEADINGS
+    return line.strip().strip(" :.|>-") in HEADINGS
 
 
 def is_headline(line: str) -> bool:

@@ -90,3 +90,11 @@ HEADINGS = frozenset({
     "les også", "mest lest", "læs også", "mest læst", "lue myös", "luetuimmat", "相关阅读",
     "相关新闻", "延伸阅读", "関連記事", "관련 기사",
 })  # fmt: skip
+
+OPENERS = _words("""
+    read related continue click recommended post lesen weiterlesen lire leer lea lee leggi leggere
+    leia lees читайте читать czytaj zobacz läs les læs lue oku interesar interessant
+    trending popular picks meistgelesen lus leído relacionadas relacionados letti correlati lidas
+    gelezen теме läst lest læst luetuimmat
+""")
+"""Words by which such tails and headings are noticed in the middle of a line."""

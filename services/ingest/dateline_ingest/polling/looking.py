@@ -7,7 +7,7 @@ import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Draft, Outbox
@@ -18,6 +18,7 @@ from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified
 from dateline_ingest.fetching.moves import address_of, after_answer
 from dateline_ingest.fetching.validators import after_body, to_send
 from dateline_ingest.outcomes import Failed, Outcome, line
+from dateline_ingest.polling.hooks import AfterLook, Drafter, Feed, Published, Seen
 from dateline_ingest.polling.law import server_floor, spread
 from dateline_ingest.polling.learning import after_entries, after_quiet, planned_wait
 from dateline_ingest.polling.memory import (
@@ -26,11 +27,11 @@ from dateline_ingest.polling.memory import (
     after_success,
     body_hash,
     in_doubt,
+    known_digests,
     memory_key,
     recollect,
     with_validators,
 )
-from dateline_ingest.polling.registry import Subscription
 
 T = TypeVar("T")
 
@@ -42,46 +43,6 @@ _PORTION = 50
 
 _PARTS = 3
 """Sitemaps of an index that are read at each look: news is in the newest."""
-
-
-class Drafter(Protocol):
-    """Who decides which articles are news, and as which revision."""
-
-    async def drafts(
-        self, source: Source, articles: Sequence[ArticleFetched]
-    ) -> list[Draft[ArticleFetched]]:
-        """Decide; see :class:`dateline_ingest.identity.editor.Editor`."""
-        ...
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a look that went well has seen."""
-
-    result: Fetched | NotModified
-    about: Document | None = None
-    """What is said about the feed in a document that was not known."""
-    newest: datetime | None = None
-    """When the newest of its news was published."""
-
-
-AfterLook = Callable[["Feed", FeedMemory, Seen], Awaitable[FeedMemory]]
-"""Told of each look that went well; returns the memory with what it has learnt. The subscriptions
-to hubs are seen to by it."""
-Published = Callable[[Sequence[ArticleFetched]], Awaitable[None]]
-"""Told of articles that have just been published."""
-
-
-@dataclass(frozen=True)
-class Feed:
-    """A feed to look at."""
-
-    source: Source
-    subscription: Subscription
-    at: datetime
-    """The present, by the clock of Redis."""
-    doubted: datetime | None = None
-    """When Redis was last seen to have lost something: what was read before does not count."""
 
 
 @dataclass
@@ -177,15 +138,17 @@ class Looker:
         return await self._settle(feed, memory, seen=Seen(result))
 
     async def _take_in(self, feed: Feed, memory: FeedMemory, fetched: Fetched) -> float:
-        read = await self._bounded(self.reader.read(fetched, feed.source, self.now()))
+        known = known_digests(memory, feed.at)
+        read = await self._bounded(self.reader.read(fetched, feed.source, self.now(), known))
         if isinstance(read, Failed):
             return await self._fail(feed, memory, read)
         about, articles = read
+        standing = len(about.digests) - len(articles)
         articles += await self._of_parts(feed, about)
-        drafts = await self.drafter.drafts(feed.source, articles)
-        new = _new(drafts)
+        drafts = await self.drafter.drafts(feed.source, articles, standing=standing)
+        new, shown = _new(drafts), [*_stamps(articles), *[None] * standing]
         memory = with_validators(
-            after_entries(after_success(memory, "ok", feed.at), _stamps(articles), new, feed.at),
+            after_entries(after_success(memory, "ok", feed.at), shown, new, feed.at),
             after_body(memory.validators, fetched.headers, feed.at, is_new=bool(new)),
         )
         hint = _hint(about)
@@ -193,6 +156,8 @@ class Looker:
             update={
                 "last_detail": about.remark,
                 "body_hash": body_hash(fetched.body),
+                "digests": about.digests,
+                "whole_at": memory.whole_at if standing else feed.at,
                 "read_at": feed.at,
                 "hint": hint,
                 "floor": server_floor(fetched.headers, hint, self.now()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from typing import ClassVar
 
@@ -14,6 +14,8 @@ from dateline_ingest.fetching.validators import Validators
 from dateline_ingest.outcomes import Failed, Outcome
 from dateline_ingest.polling.law import is_given_up
 from dateline_ingest.polling.rate import Rate
+
+_WHOLE_AGAIN = timedelta(days=7)
 
 
 class FeedMemory(BaseModel):
@@ -58,6 +60,10 @@ class FeedMemory(BaseModel):
     """Seconds that the feed itself says it need not be asked again."""
     entries: int = 0
     """How many the last body had."""
+    digests: tuple[str, ...] = ()
+    """Of the items of the last document that could be read."""
+    whole_at: datetime | None = None
+    """When all items of a document were last read, the known ones too."""
     read_at: datetime | None = None
     """When a body was last read, and all that was new in it published; what Redis may have lost
     before that does no harm."""
@@ -170,7 +176,19 @@ def with_validators(memory: FeedMemory, validators: Validators) -> FeedMemory:
 
 def in_doubt(memory: FeedMemory) -> FeedMemory:
     """Let a memory vouch for nothing: the feed is asked for in full, and each entry looked up."""
-    return memory.model_copy(update={"etag": None, "last_modified": None, "body_hash": None})
+    nothing = {"etag": None, "last_modified": None, "body_hash": None, "digests": ()}
+    return memory.model_copy(update=nothing)
+
+
+def known_digests(memory: FeedMemory, now: datetime) -> frozenset[str]:
+    """The digests of the items that need not be read again.
+
+    Once a week all are read: the memories of articles do not last for ever, and it would be for
+    ever that an item which was read wrongly stays so.
+    """
+    age = now - memory.whole_at if memory.whole_at else None
+    is_fresh = age is not None and timedelta(0) <= age < _WHOLE_AGAIN
+    return frozenset(memory.digests) if is_fresh else frozenset()
 
 
 def body_hash(body: bytes) -> str:

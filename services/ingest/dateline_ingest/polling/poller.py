@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from ipaddress import ip_address
 
+from dateline.ending import end, surely
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Outbox
 from dateline.runtime.logging import logger
 from dateline_ingest.fetching.fetcher import Fetched
-from dateline_ingest.polling.looking import Feed, Looker
+from dateline_ingest.polling.hooks import Feed
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.registry import Registry, read_subscription
 from dateline_ingest.polling.schedule_store import Lease, Schedule
 
@@ -74,6 +76,7 @@ class Poller:
     """By partition, when Redis was last seen to have lost something, by its own clock."""
     held: dict[Lease, _Held] = field(default_factory=dict[Lease, _Held])
     """The feeds that are being looked at."""
+    tasks: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
     schedules: list[Schedule] = field(init=False)
     registry: Registry = field(init=False)
     looks: int = 0
@@ -97,25 +100,33 @@ class Poller:
             sources: the feeds of the setting; those that were added by command are in the registry.
         """
         await self.begin(sources)
+        self.tasks.add(asyncio.create_task(self._beat()))
         told = False
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._beat())
+        try:
             while True:
                 self.landed.clear()
-                idle = await self._start_due(group)
-                if not told and not self.held and idle > 0:
+                idle = await self._start_due()
+                # Less is the turn of the next feed of a host that others have just left.
+                if not told and not self.held and idle >= self.longest_sleep:
                     log.info("ingest.caught_up", looks=self.looks)
                     told = True
                 with suppress(TimeoutError):
                     async with asyncio.timeout(max(idle, _SHORTEST_SLEEP)):
                         await self.landed.wait()
+                for task in [task for task in self.tasks if task.done()]:
+                    self.tasks.remove(task)
+                    await task  # what it could not handle is ours
+        finally:
+            # Not a task group: it cancels once, and redis-py may lose that (see `end`).
+            await surely(end(self.tasks))
 
     async def poll_due(self, sources: Sequence[Source] = ()) -> None:
         """Look once at every feed that is due, and wait for all of them."""
         if sources and not self.sources:
             await self.begin(sources)
-        async with asyncio.TaskGroup() as group:
-            await self._start_due(group)
+        await self._start_due()
+        while self.tasks:
+            await self.tasks.pop()
 
     async def begin(self, sources: Sequence[Source]) -> None:
         """Put the feeds of the setting into the registry, and all feeds where they belong."""
@@ -139,7 +150,7 @@ class Poller:
         await self.looker.deliver(feed, fetched)
         return True
 
-    async def _start_due(self, group: asyncio.TaskGroup) -> float:
+    async def _start_due(self) -> float:
         """Take what is due as far as there are slots, and start looking at it.
 
         Returns:
@@ -157,7 +168,7 @@ class Poller:
             self.looks += len(taken.leases)
             for lease in taken.leases:
                 self.held[lease] = held = _Held(lease, schedule, taken.now)
-                group.create_task(self._in_turn(held, number))
+                self.tasks.add(asyncio.create_task(self._in_turn(held, number)))
             if free > 0 and taken.idle is not None:
                 idle = min(idle, taken.idle)
         if not known:
@@ -169,6 +180,7 @@ class Poller:
         self.losses = self.outbox.losses
         for number, schedule in enumerate(self.schedules):
             self.doubted[number] = (await schedule.take(0)).now
+            await schedule.disown(self._held_of(schedule))
         new = await self._register(self._spread)
         feeds = [one.source_id async for one in self.registry.all()]
         log.warning("ingest.memory_lost", feeds=len(feeds))
@@ -212,9 +224,10 @@ class Poller:
         while True:
             await asyncio.sleep(self.lease / _BEATS)
             for schedule in self.schedules:
-                await schedule.extend(
-                    [held.lease for held in self.held.values() if held.schedule is schedule]
-                )
+                await schedule.extend(self._held_of(schedule))
+
+    def _held_of(self, schedule: Schedule) -> list[Lease]:
+        return [lease for lease, held in self.held.items() if held.schedule is schedule]
 
 
 def _is_here(host: str) -> bool:

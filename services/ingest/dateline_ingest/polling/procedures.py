@@ -159,6 +159,21 @@ def _remove(kept: Kept, keys: Words, arguments: Words, now: float) -> Any:
     return told
 
 
+def _disown(kept: Kept, keys: Words, arguments: Words, now: float) -> Any:
+    schedule, own = _open(kept, keys, now), f"{arguments[0]}:"
+    known = dict(zip(arguments[1::2], arguments[2::2], strict=True))
+    freed: list[str] = []
+    for member, token in list(schedule.leases.items()):
+        if not token.startswith(own) or known.get(member) == token:
+            continue
+        del schedule.leases[member]
+        if entry := schedule.entries.get(member):
+            schedule.due[member] = schedule.now
+            schedule.hosts.pop(schedule.host_of(member, entry), None)
+            freed.append(member)
+    return freed
+
+
 def _find(kept: Kept, keys: Words, arguments: Words, now: float) -> Any:
     schedule = _open(kept, keys, now)
     known = (member for member in arguments if member in schedule.entries)
@@ -182,5 +197,6 @@ SETTLE = Procedure(_text("settle"), _settle)
 PUT = Procedure(_text("put"), _put)
 HURRY = Procedure(_text("hurry"), _hurry)
 REMOVE = Procedure(_text("remove"), _remove)
+DISOWN = Procedure(_text("disown"), _disown)
 FIND = Procedure(_text("find"), _find)
 PAGE = Procedure(_text("page"), _page)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from dateline.runtime import Outbox, Procedure
 from dateline_ingest.polling.procedures import (
+    DISOWN,
     EXTEND,
     FIND,
     HURRY,
@@ -120,6 +121,17 @@ class Schedule:
         alone = self.gap if gap is None else gap
         words: list[str | int] = [lease.member, lease.token, _ms(wait), _ms(alone)]
         return bool(await self._run(SETTLE, words))
+
+    async def disown(self, held: Iterable[Lease]) -> set[str]:
+        """End the leases of this worker but those that it holds; their members are due now.
+
+        When Redis goes back to an older state, it may hold leases that were settled long since.
+
+        Returns:
+            The members of the leases that were ended.
+        """
+        words = [word for lease in held for word in (lease.member, lease.token)]
+        return set(await self._run(DISOWN, [self.worker, *words]))
 
     async def put(
         self,

@@ -225,7 +225,7 @@ local function judge(other)
     and not is_form(other, number / math.min(ours, theirs), held, smaller)
   local both = sums[ours] + whole - weight
   local near = both > 0 and weight / both or 0
-  return {other = other, relation = relation(other), held = held, near = near, holds = holds}
+  return {other = other, relation = holds and relation(other), held = held, near = near, holds = holds}
 end
 
 local function better(a, b)

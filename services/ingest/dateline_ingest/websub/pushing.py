@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline_ingest.polling.looking import Feed, Seen
+from dateline_ingest.polling.hooks import Feed, Seen
 from dateline_ingest.polling.memory import FeedMemory
 from dateline_ingest.websub.links import PushLinks, find_links
 from dateline_ingest.websub.subscriber import Subscriber

@@ -13,6 +13,10 @@ _WRAP = 100
 """Lines longer than this were not wrapped by hand: each is a paragraph of its own."""
 _WRAPPED_HEADLINE = 28
 """A line of a headline in capitals that goes on in the next is not shorter."""
+_MOST_LINES = 2_000
+_MOST_PARTS = 5_000
+"""Beyond these a file is no story, and the rest of it is one paragraph."""
+_GAP = re.compile(r"\n[^\S\n]*\n")
 _AFTER_STOP = "[\"'\u201d\u2019\u00bb)\\]]*$"
 _CLOSED = re.compile(f'[.!?:;,\u2026]{_AFTER_STOP}|["\u201d\u00bb]$')
 _TELEX = re.compile(r"(?:ZCZC\b.*|NNNN)\s*")
@@ -24,9 +28,11 @@ def read_chunks(text: str) -> list[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     text = _CONTROLS.sub("", text)
     chunks: list[str] = []
-    for part in re.split(r"\n[^\S\n]*\n", text):
+    parts = _GAP.split(text)
+    for part in parts[:_MOST_PARTS]:
         lines = [line for line in part.split("\n") if line.strip()]
         chunks.extend(_unwrapped([line for line in lines if not _TELEX.fullmatch(line)]))
+    chunks.append(" ".join(" ".join(parts[_MOST_PARTS:]).split()))
     return [chunk for chunk in chunks if chunk and not furniture.is_end_mark(chunk)]
 
 
@@ -37,8 +43,9 @@ def is_closed(chunk: str) -> bool:
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:
     """Join the lines that one paragraph was wrapped over."""
-    if any(len(line) > _WRAP for line in lines):
-        return [" ".join(line.split()) for line in lines]
+    if any(len(line) > _WRAP for line in lines[:_MOST_LINES]) or len(lines) > _MOST_LINES:
+        first = [" ".join(line.split()) for line in lines[:_MOST_LINES]]
+        return [*first, " ".join(" ".join(lines[_MOST_LINES:]).split())]
     joined: list[str] = []
     for segment in _segments(lines):
         joined.extend(" ".join(part.split()) for part in _sentences_or_lines(segment))

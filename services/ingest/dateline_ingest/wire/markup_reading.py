@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dateline_ingest.text.markup import Element, parse_xml, tag_of
 from dateline_ingest.text.paragraphs import Block, Kind
@@ -20,6 +21,8 @@ _ROWS = frozenset({"tr", "nitf-table-row"})
 _SILENT = frozenset({"media", "script", "style", "media-metadata", "nitf-table-metadata", "figure",
                      "body.head", "head", "object", "iframe", "custom-table"})  # fmt: skip
 _DEEPEST = 200
+_MOST_BLOCKS = 10_000
+"""The longest wire stories have a hundred; what comes behind so many is dropped."""
 
 
 def parse(content: bytes) -> Element | None:
@@ -82,7 +85,7 @@ def code_of(element: Element | None) -> str:
 
 def blocks_of(content: Element | None) -> list[Block]:
     """The paragraphs of a body in NITF or XHTML; a table is a paragraph a row."""
-    return [] if content is None else list(_blocks(content, "text", 0))
+    return [] if content is None else list(islice(_blocks(content, "text", 0), _MOST_BLOCKS))
 
 
 def _blocks(element: Element, kind: Kind, depth: int) -> Iterator[Block]:

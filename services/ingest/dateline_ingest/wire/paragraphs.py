@@ -20,6 +20,8 @@ _DASHED = re.compile(
 """A sub-headline between dashes or stars, as AFP has them."""
 _LONGEST_SCRAP = 60
 _MOST_SCRAPS = 3
+_MOST_PARAGRAPHS = 1_000
+"""The longest wire stories have a hundred."""
 _SENTENCE = re.compile(r"[.!?]\s")
 _SIGN = re.compile(r"[a-z]{2,5}|[A-Z]{2,6}")
 """An agency's or a writer's sign on a line of its own."""
@@ -43,26 +45,28 @@ def without_pointers(chunks: Sequence[str]) -> list[str]:
 
 
 def classified(chunks: Sequence[str]) -> list[Block]:
-    """Tell the paragraphs of a body apart."""
-    end = _end(chunks)
-    blocks: list[Block] = []
-    for n, chunk in enumerate(chunks):
-        if n >= end or _is_boilerplate(chunk):
-            blocks.append(Block(chunk, "boilerplate"))
-        else:
-            blocks.append(_block(chunks[:end], n))
-    return blocks
+    """Tell the paragraphs of a body apart, as far as a story goes: what follows is text."""
+    story, rest = chunks[:_MOST_PARAGRAPHS], chunks[_MOST_PARAGRAPHS:]
+    end = len(story) if rest else _end(story)
+    told = [
+        Block(chunk, "boilerplate") if n >= end or _is_boilerplate(chunk) else _block(story, n, end)
+        for n, chunk in enumerate(story)
+    ]
+    return told + [Block(chunk) for chunk in rest]
 
 
 def _end(chunks: Sequence[str]) -> int:
     """Where the credits, the contacts and what else is for editors begin."""
-    private = next((n for n, c in enumerate(chunks) if n and furniture.is_private(c)), len(chunks))
-    end = private
-    while end > 1 and _is_footer(chunks[end - 1]):
-        end -= 1
-    scraps = list(takewhile(_is_scrap, reversed(chunks[1:end])))
-    few = len(scraps) <= _MOST_SCRAPS  # more of them are a table
-    return _end(chunks[: end - len(scraps)]) if scraps and few else end
+    end = next((n for n, c in enumerate(chunks) if n and furniture.is_private(c)), len(chunks))
+    while True:
+        before = end
+        while end > 1 and _is_footer(chunks[end - 1]):
+            end -= 1
+        scraps = len(list(takewhile(_is_scrap, reversed(chunks[1:end]))))
+        if scraps <= _MOST_SCRAPS:  # more of them are a table
+            end -= scraps
+        if end == before:
+            return end
 
 
 def _is_scrap(chunk: str) -> bool:
@@ -93,14 +97,14 @@ def _is_boilerplate(chunk: str) -> bool:
     return notice is not None and notice.kind != "retraction"
 
 
-def _block(chunks: Sequence[str], n: int) -> Block:
+def _block(chunks: Sequence[str], n: int, end: int) -> Block:
     chunk = chunks[n]
     dashed = _DASHED.fullmatch(chunk)
     if dashed and n:
         return Block(dashed["text"], "subhead")
-    if 0 < n < len(chunks) - 1 and _is_subhead(chunks[n - 1], chunk, chunks[n + 1]):
+    if 0 < n < end - 1 and _is_subhead(chunks[n - 1], chunk, chunks[n + 1]):
         return Block(chunk, "subhead")
-    text = furniture.without_end_mark(chunk) if n == len(chunks) - 1 else chunk
+    text = furniture.without_end_mark(chunk) if n == end - 1 else chunk
     return Block(text, "quote" if _is_quotation(text) else "text")
 
 
