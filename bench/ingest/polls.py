@@ -10,13 +10,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from bench.delivery.processes import Group, cpu_of
+from bench.ingest.world import RESET
 from dateline.connection import connect
 from dateline.embedded import running
 from dateline.runtime.outbox import RedisOutbox
@@ -25,6 +28,7 @@ from dateline_ingest.polling.registry import Registry, subscription_of
 from dateline_ingest.sources import feed_source
 
 NETWORK = "127.0.0.0/8"
+KINDS = ("new", "changed", "unchanged")
 _LOOK_S = 0.1
 _PATIENCE_S = 120.0
 
@@ -35,7 +39,8 @@ class Round:
 
     name: str
     kind: str
-    """``new``: every feed for the first time; ``unchanged``: each answers 304."""
+    """``new``: every feed for the first time; ``changed``: each has two new entries; ``unchanged``:
+    each answers 304."""
     feeds: int
     """Feeds that were read."""
     failed: int
@@ -64,9 +69,10 @@ def measure(folder: Path, rounds: int, peers: Path, tell: Callable[[str], None])
     found: list[Round] = []
     with world(folder) as urls:
         for number in range(rounds):
-            found += peer(urls, peers)
-            found += dateline(urls)
-            for one in found[-4:]:
+            for measured in (lambda: peer(urls, peers), lambda: dateline(urls)):
+                _reset(urls)
+                found += measured()
+            for one in found[-2 * len(KINDS) :]:
                 tell(f"round {number + 1}: {one.name}, {one.kind}: {one.pace:.0f} feeds/cpu-s")
     return found
 
@@ -82,6 +88,13 @@ def world(folder: Path) -> Generator[list[str]]:
             process.kill()
 
 
+def _reset(urls: Sequence[str]) -> None:
+    """Make every feed what it was before anybody looked."""
+    address = urls[0].rpartition("/")[0]
+    with suppress(HTTPError), urlopen(f"{address}/{RESET}"):  # noqa: S310 - on loopback
+        pass
+
+
 def peer(urls: Sequence[str], peers: Path) -> list[Round]:
     """Have `reader` look at all feeds, and look again."""
     command = [sys.executable, "-m", "bench.ingest.reader_peer"]
@@ -89,8 +102,8 @@ def peer(urls: Sequence[str], peers: Path) -> list[Round]:
     done = subprocess.run(  # noqa: S603 - the command is made here
         command, input=json.dumps(urls), env=environ, capture_output=True, text=True, check=True
     )
-    first, second = json.loads(done.stdout.splitlines()[-1])
-    return [_of_peer("new", first), _of_peer("unchanged", second)]
+    told = json.loads(done.stdout.splitlines()[-1])
+    return [_of_peer(kind, one) for kind, one in zip(KINDS, told, strict=True)]
 
 
 def dateline(urls: Sequence[str]) -> list[Round]:
@@ -132,7 +145,7 @@ async def _rounds(url: str, redis_pid: int, group: Group, urls: Sequence[str]) -
         # One feed to warm up: the service has then imported and forked all that it needs.
         await _settled(redis, registry, [first], group)
         found: list[Round] = []
-        for kind in ("new", "unchanged"):
+        for kind in KINDS:
             before = group.cpu(), cpu_of(redis_pid)
             states = await _settled(redis, registry, sources, group)
             spent, of_redis = group.cpu() - before[0], cpu_of(redis_pid) - before[1]
