@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from dateline.messages import ArticleFetched, Source
-from dateline_ingest.feeds.articles import read_item
-from dateline_ingest.feeds.parsing import Feed, parse_feed
-from dateline_ingest.fetching.fetcher import Fetched
-from dateline_ingest.outcomes import Failed
-
 from .fakes import Page
 
 HTML_TYPE = {"Content-Type": "text/html; charset=utf-8"}
-
-
-@dataclass
-class PlainReader:
-    """Reads a feed in this very process."""
-
-    async def read(
-        self, fetched: Fetched, source: Source, now: datetime
-    ) -> tuple[Feed, list[ArticleFetched]] | Failed:
-        """Parse, and make articles."""
-        feed = parse_feed(fetched.body, fetched.url, fetched.headers)
-        if isinstance(feed, Failed):
-            return feed
-        return feed, [read_item(item, feed, source, now) for item in feed.items]
 
 
 def page(links: str = "", body: str = "<p>News.</p>") -> Page:

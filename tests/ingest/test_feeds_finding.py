@@ -10,6 +10,7 @@ import pytest
 from dateline.errors import Mishap
 from dateline.feeds import Found, Probe
 from dateline_ingest.feeds.finding import Finder
+from dateline_ingest.feeds.reader import PlainReader
 from dateline_ingest.fetching.fetcher import (
     Fetcher,
     HttpFetcher,
@@ -19,7 +20,7 @@ from dateline_ingest.newsroom import serve
 from dateline_ingest.sandbox import Limits, open_sandbox
 from dateline_ingest.settings import IngestSettings
 
-from .desk import PlainReader, link, page, rss
+from .desk import link, page, rss
 from .fakes import Page, Web
 from .samples import ATOM, NOW, RSS
 

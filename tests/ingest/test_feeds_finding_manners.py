@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from dateline_ingest.feeds.finding import Finder
+from dateline_ingest.feeds.reader import PlainReader
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher, NotModified, Result
 from dateline_ingest.outcomes import Failed, Outcome
 
-from .desk import PlainReader, link, page, rss
+from .desk import link, page, rss
 from .fakes import Page
 
 FEED = rss("One", "Two")

@@ -11,11 +11,12 @@ import pytest
 from dateline.feeds import Listed, Probe
 from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.feeds.probing import Prober, is_this_machine
+from dateline_ingest.feeds.reader import PlainReader
 from dateline_ingest.fetching.fetcher import Fetched, Result
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Failed, Outcome
 
-from .desk import PlainReader, rss
+from .desk import rss
 
 
 @dataclass

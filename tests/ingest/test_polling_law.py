@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ BUSY = 1 / (2 * HOUR)
 FAILURES = [outcome for outcome in ALL if outcome not in SUCCESSES]
 
 
-def wait(per_day: float, interval: float = 900.0, **habits: float) -> float:
+def wait(per_day: float, interval: float = 900.0, **habits: Any) -> float:
     """The wait of a healthy feed of so many entries a day."""
     return healthy_wait(interval, replace(Habits(per_day / DAY), **habits))
 

@@ -16,7 +16,8 @@ from dateline.testing import MemoryOutbox, MemoryStreams
 from dateline_ingest.fetching.fetcher import Fetched, NotModified, Result
 from dateline_ingest.identity.editor import Editor
 from dateline_ingest.outcomes import Failed
-from dateline_ingest.polling.looking import Feed, Looker
+from dateline_ingest.polling.hooks import Feed
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.memory import FeedMemory, memory_key, recollect
 from dateline_ingest.polling.registry import subscription_of
 from dateline_ingest.sources import feed_source

@@ -26,7 +26,8 @@ from dateline.runtime.settings import RuntimeSettings
 from dateline.testing import MemoryLog
 from dateline_ingest.fetching.fetcher import Fetcher
 from dateline_ingest.identity.editor import Editor
-from dateline_ingest.polling.looking import Feed, Looker
+from dateline_ingest.polling.hooks import Feed
+from dateline_ingest.polling.looking import Looker
 from dateline_ingest.polling.poller import Poller
 from tests.simulation.processes import Process, across
 

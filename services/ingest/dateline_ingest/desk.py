@@ -13,20 +13,18 @@ from typing import Any
 from redis.asyncio import Redis
 
 from dateline.feeds import Added, FeedList, FeedReport, Imported, Listed, Probe, Watched, Wish
-from dateline.messages import ArticleFetched, Source
+from dateline.messages import ArticleFetched
 from dateline.runtime import Environ, Outbox
 from dateline.runtime.layout import look_up_layout
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import FETCHED
-from dateline_ingest.feeds.articles import read_item
 from dateline_ingest.feeds.finding import Finder
 from dateline_ingest.feeds.lists import read_feed_list
 from dateline_ingest.feeds.opml import write_opml
-from dateline_ingest.feeds.parsing import Feed, parse_feed
 from dateline_ingest.feeds.probing import Prober
-from dateline_ingest.fetching.fetcher import Fetched, open_fetcher
+from dateline_ingest.feeds.reader import PRELOAD, SandboxedReader
+from dateline_ingest.fetching.fetcher import open_fetcher
 from dateline_ingest.fetching.gate import HostGate
-from dateline_ingest.outcomes import Failed
 from dateline_ingest.polling.health import Standing, report, severity
 from dateline_ingest.polling.memory import memory_key, recollect
 from dateline_ingest.polling.registry import Registered, Registry, home, subscription_of
@@ -58,12 +56,13 @@ async def open_desk(environ: Environ, redis: Redis) -> AsyncGenerator[IngestDesk
     quick = settings.model_copy(update={"feed_timeout": min(settings.feed_timeout, _PATIENCE)})
     gate = HostGate(min(settings.host_gap, _GAP))
     async with (
-        open_sandbox() as sandbox,
+        open_sandbox(preload=PRELOAD) as sandbox,
         open_fetcher(quick, gate) as impatient,
         open_fetcher(quick) as fetcher,
     ):
-        prober = Prober(Finder(fetcher, _Reader(), sandbox), settings.feed_concurrency)
-        yield IngestDesk(Registry(outbox), Finder(impatient, _Reader(), sandbox), prober)
+        reader = SandboxedReader(sandbox)
+        prober = Prober(Finder(fetcher, reader, sandbox), settings.feed_concurrency)
+        yield IngestDesk(Registry(outbox), Finder(impatient, reader, sandbox), prober)
 
 
 @dataclass
@@ -221,21 +220,3 @@ class IngestDesk:
 
     def _moment(self, due: float | None) -> datetime | None:
         return None if due is None else self.now() + timedelta(seconds=max(0.0, due))
-
-
-class _Reader:
-    """Reads a feed in a thread of this process, which lives no longer than the command."""
-
-    async def read(
-        self, fetched: Fetched, source: Source, now: datetime
-    ) -> tuple[Feed, list[ArticleFetched]] | Failed:
-        return await asyncio.to_thread(_read, fetched, source, now)
-
-
-def _read(
-    fetched: Fetched, source: Source, now: datetime
-) -> tuple[Feed, list[ArticleFetched]] | Failed:
-    feed = parse_feed(fetched.body, fetched.url, fetched.headers)
-    if isinstance(feed, Failed):
-        return feed
-    return feed, [read_item(item, feed, source, now) for item in feed.items]

@@ -58,9 +58,7 @@ def run(
     feeds: Annotated[
         str, typer.Option(help="Feed URLs or OPML files, parted by spaces or commas.")
     ] = "",
-    wire: Annotated[
-        Path | None, typer.Option(help="Folder in which wire stories arrive.")
-    ] = None,
+    wire: Annotated[Path | None, typer.Option(help="Folder in which wire stories arrive.")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Ingest the sample newsroom.")] = False,
     data: Annotated[
         Path | None, typer.Option(help="Where Redis and the database keep their files.")

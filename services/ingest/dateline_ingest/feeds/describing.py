@@ -43,7 +43,7 @@ def describe(
         newest_title=newest_title,
         languages=tuple(tag for tag, _ in tags.most_common()),
         text=wholeness(articles),
-        hub=getattr(feed, "hub", None),
+        hub=feed.hub,
     )
 
 

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Protocol
 
 from dateline.errors import Mishap
 from dateline.feeds import Found, Probe, Refusal
-from dateline.messages import ArticleFetched, Source
 from dateline_ingest.feeds.describing import describe
 from dateline_ingest.feeds.discovery import (
     Candidate,
@@ -22,7 +20,7 @@ from dateline_ingest.feeds.discovery import (
     sitemap_candidates,
     typed_addresses,
 )
-from dateline_ingest.feeds.parsing import Feed
+from dateline_ingest.feeds.reader import Reader
 from dateline_ingest.fetching.fetcher import Fetched, Fetcher
 from dateline_ingest.identity.urls import host_of
 from dateline_ingest.outcomes import Failed, Outcome, told
@@ -41,16 +39,6 @@ _MOST_LISTS = 2
 """Pages that list feeds and are looked into: of 121 news pages 28 link one, or a feed."""
 _STRIKES = 3
 """Times that a host may refuse access until it is not asked again."""
-
-
-class Reader(Protocol):
-    """What makes articles of a document."""
-
-    async def read(
-        self, fetched: Fetched, source: Source, now: datetime
-    ) -> tuple[Feed, list[ArticleFetched]] | Failed:
-        """Read a feed; never raises for a bad one."""
-        ...
 
 
 @dataclass(frozen=True)
