@@ -121,8 +121,9 @@ class Looker:
 
     async def _bounded(self, work: Awaitable[T]) -> T | Failed:
         """Give up what takes for ever, so that it does not keep its slot from others."""
+        limit = asyncio.timeout(self.patience)
         try:
-            async with asyncio.timeout(self.patience) as limit:
+            async with limit:
                 return await work
         except TimeoutError:
             if not limit.expired():
