@@ -25,7 +25,7 @@ from .samples import NOW
 HOUR = 3600.0
 DAY = 24 * HOUR
 BUSY = 1 / (2 * HOUR)
-FAILURES = [outcome for outcome in ALL if outcome not in SUCCESSES]
+FAILURES: list[Outcome] = [outcome for outcome in ALL if outcome not in SUCCESSES]
 
 
 def wait(per_day: float, interval: float = 900.0, **habits: Any) -> float:

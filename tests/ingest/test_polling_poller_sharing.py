@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from dateline.ending import end
+from dateline.runtime import Procedure
 from dateline.runtime.outbox import RedisOutbox
 from dateline.streams import FETCHED
 from dateline.wire import decode
@@ -23,6 +25,8 @@ from dateline_ingest.polling.poller import Poller
 from dateline_ingest.polling.registry import Registry, subscription_of
 from dateline_ingest.sources import feed_source
 from tests.conftest import until
+
+from .fakes import FakeOutbox
 
 SOURCES = [feed_source(f"https://harbour-{n // 3}.example/{n}.rss") for n in range(12)]
 """Three to a host."""
@@ -190,12 +194,18 @@ async def test_trouble_that_ends_the_poller_is_raised() -> None:
     class Forbidden(Exception):  # noqa: N818 - the test's own
         pass
 
-    outbox: Any = type("Broken", (), {"losses": 0, "parts": lambda _self: [outbox]})()
+    class Broken(FakeOutbox):
+        async def run(
+            self,
+            procedure: Procedure,
+            names: Sequence[str],
+            arguments: Sequence[str | int | float],
+        ) -> Any:
+            """Refuse."""
+            del procedure, names, arguments
+            raise Forbidden
 
-    async def refuse(*_arguments: object) -> Any:
-        raise Forbidden
-
-    outbox.run = refuse
+    outbox = Broken()
     looker = Looker(Press(), outbox, Editor(outbox), 3600.0)
     with pytest.raises(Forbidden):
         await Poller(looker, outbox).run(SOURCES)

@@ -134,10 +134,10 @@ def test_an_opml_with_nothing_in_it_is_one_clear_line(data_dir: Path, tmp_path: 
 
 
 def test_no_feeds_at_all_is_one_clear_line(data_dir: Path) -> None:
-    """Without a source there is nothing to do, and the line says how to give one."""
-    status, lines = _dateline(data_dir, "run")
-    assert status == 2
-    _only(lines, "DATELINE_FEEDS", "nothing to ingest")
+    """Ingest waits for one to be added, and the line says how."""
+    status, lines = _dateline(data_dir, "run", "--once")
+    assert status == 0
+    _only(lines, "ingest:", "dateline feeds add", "DATELINE_FEEDS")
 
 
 def test_a_wrong_redis_url_is_one_clear_line(data_dir: Path) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from dateline.messages import ArticleFetched, Source
 from dateline.runtime import Environ, Outbox, Service
 from dateline.runtime.logging import logger
+from dateline.runtime.settings import RuntimeSettings
 from dateline.streams import FETCHED
 from dateline_ingest.feeds import reader
 from dateline_ingest.feeds.reader import SandboxedReader
@@ -57,6 +58,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
         Mishap: a setting or a list of feeds is wrong.
     """
     settings = IngestSettings.read(environ)
+    lease = RuntimeSettings.read(environ).min_idle
     async with AsyncExitStack() as stack:
         origins = await _origins(settings, stack)
         fetcher = await stack.enter_async_context(open_fetcher(settings))
@@ -66,7 +68,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
 
         @ingest.runs(writes=FETCHED)
         async def watch(outbox: Outbox[ArticleFetched]) -> None:
-            await _watch(outbox, settings, origins, fetcher, sandbox)
+            await _watch(outbox, settings, lease, origins, fetcher, sandbox)
 
         yield ingest
 
@@ -74,6 +76,7 @@ async def service(environ: Environ) -> AsyncGenerator[Service]:
 async def _watch(
     outbox: Outbox[ArticleFetched],
     settings: IngestSettings,
+    lease: float,
     origins: _Origins,
     fetcher: HttpFetcher,
     sandbox: Sandbox,
@@ -103,6 +106,7 @@ async def _watch(
         looker,
         outbox,
         settings.feed_concurrency,
+        lease=lease,
         gap=settings.host_gap,
         private=origins.private,
         may_be_empty=bool(origins.folders),
