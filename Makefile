@@ -4,10 +4,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FEEDS  ?=
-TIMESTAMPS ?= ../shared/data/feeds/timestamps.json
+# Feeds and pages of others, for measuring alone: feeds/real, feeds/gofeed, feeds/timestamps.json, pages.
+DATA ?= ../shared/data
+TIMESTAMPS ?= $(DATA)/feeds/timestamps.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-polling bench-stories lint types format docs lock clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +49,13 @@ lock: $(VENV)/dev  ## regenerate requirements/ with hashes
 
 bench-delivery: $(VENV)/bench  ## measure delivery beside its peers, under load and under kill -9
 	@PYTHONPATH=$(VENV)/bench $(BIN)/python -m bench.delivery $(ARGS)
+
+bench-ingest: $(VENV)/bench  ## measure looks at feeds, and the reading of feeds and pages (DATA=folder)
+	@$(BIN)/python -m bench.ingest $(DATA)/feeds/real --peers $(VENV)/bench $(ARGS)
+	@PYTHONPATH=$(VENV)/bench $(BIN)/python -m bench.ingest.feeds $(DATA)/feeds
+	@$(BIN)/python -m bench.ingest.pages $(DATA)/pages
+	@$(BIN)/python -m bench.fetching
+	@$(BIN)/python -m bench.identity
 
 bench-polling: $(VENV)/dev  ## measure how late news is found beside its peers, under a virtual clock
 	@$(BIN)/python -m bench.polling $(if $(wildcard $(TIMESTAMPS)),--timestamps $(TIMESTAMPS)) $(ARGS)

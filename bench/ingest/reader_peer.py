@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,9 @@ from typing import Any
 def measure(urls: list[str]) -> list[dict[str, Any]]:
     """Update all feeds three times: all is new, two entries each are new, nothing is."""
     # In the folder of the peers alone, which is not installed beside what tests Dateline.
-    import reader as peer  # type: ignore[import-not-found]  # noqa: PLC0415  # pyright: ignore[reportMissingImports]
-
+    peer: Any = import_module("reader")
     with tempfile.TemporaryDirectory() as folder:
-        reader: Any = peer.make_reader(str(Path(folder) / "reader.sqlite"))  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        reader: Any = peer.make_reader(str(Path(folder) / "reader.sqlite"))
         for url in urls:
             reader.add_feed(url)
         return [_round(reader) for _ in range(3)]
