@@ -69,9 +69,10 @@ def measure(folder: Path, rounds: int, peers: Path, tell: Callable[[str], None])
     found: list[Round] = []
     with world(folder) as urls:
         for number in range(rounds):
-            for measured in (lambda: peer(urls, peers), lambda: dateline(urls)):
-                _reset(urls)
-                found += measured()
+            _reset(urls)
+            found += peer(urls, peers)
+            _reset(urls)
+            found += dateline(urls)
             for one in found[-2 * len(KINDS) :]:
                 tell(f"round {number + 1}: {one.name}, {one.kind}: {one.pace:.0f} feeds/cpu-s")
     return found

@@ -17,7 +17,7 @@ _TEXT = "dateline.runtime.scripts:text"
 _SETTLE = "dateline.runtime.delivery:Delivery._settle"
 _LOG = "dateline.runtime.redis_log:RedisLog"
 _PUBLISH = "dateline.runtime.outbox:_Bound.publish"
-_SEND = "dateline.runtime.outbox:_Partition.send"
+_SEND = "dateline.runtime.outbox_partition:Partition.send"
 _SAVE = "dateline_store.repository:Repository.save"
 _SAVE_BATCH = "dateline_store.repository:save_batch"
 

@@ -78,7 +78,7 @@ def _always(_: Any) -> bool:
     return True
 
 
-_LOG, _OUTBOX = "dateline.runtime.redis_log:RedisLog", "dateline.runtime.outbox:_Partition"
+_LOG, _OUTBOX = "dateline.runtime.redis_log:RedisLog", "dateline.runtime.outbox_partition:Partition"
 _DELIVERY = "dateline.runtime.delivery:Delivery"
 _ENRICH = "dateline_enrich.service:enrich_all"
 _SAVE = "dateline_store.repository:Repository.save"

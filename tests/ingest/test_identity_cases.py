@@ -136,4 +136,12 @@ def test_a_listing_tells_who_stood_in_a_document() -> None:
     assert [is_listed(one, listing) for one in ids] == [True, True, False]
     assert not is_listed(ids[0], None)
     assert listing_name("x") == "listing:x"
-    assert written(ids[:2]) == written(reversed(ids[:2]))
+
+
+def test_a_listing_keeps_those_that_stand_as_they_did() -> None:
+    """Of the list before, the first so many: what leaves a feed leaves it at its end."""
+    old, stays, leaves, new = (case.id for case in cases(*stories(4)))
+    before = written([old, stays, leaves])
+    listing = written([new, old], before, standing=1)
+    assert [is_listed(one, listing) for one in (new, old, stays, leaves)] == [True] * 3 + [False]
+    assert written([], before, standing=3) == before

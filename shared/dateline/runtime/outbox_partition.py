@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from redis.asyncio import Redis
 
@@ -185,6 +185,5 @@ def _read(answer: Any) -> Any:
     if isinstance(answer, bytes):
         return answer.decode()
     if isinstance(answer, list):
-        parts: list[Any] = answer
-        return [_read(part) for part in parts]
+        return [_read(part) for part in cast("Sequence[Any]", answer)]
     return answer
