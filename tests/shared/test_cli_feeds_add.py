@@ -50,7 +50,8 @@ async def test_a_front_page_is_enough_to_add_a_paper(
     first, second, third, fourth = done.stdout.splitlines()
     assert first == f"The Deccan Lantern  {room.url}/lantern/feed.xml (named by the page)"
     assert second.startswith("  RSS · 5 entries · the newest ")
-    assert "en-IN · full text · no WebSub hub" in second
+    assert "en-IN · teasers only" in second
+    assert second.endswith("no WebSub hub")
     assert third.startswith("added as 127.0.0.1")
     assert fourth.startswith("healthy: ")
     assert "next look in " in fourth
