@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
 
+from dateline_ingest.feeds.links import resolve
 from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
 from dateline_ingest.feeds.people import split_author
 
@@ -183,6 +183,6 @@ def _joined(base: str, link: str | None) -> str | None:
     if not link:
         return None
     try:
-        return urljoin(base, link.strip())
+        return resolve(base, link.strip())
     except ValueError:
         return link

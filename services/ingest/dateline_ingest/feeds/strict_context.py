@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
 
 from feedparser.urls import make_safe_absolute_uri
 
+from dateline_ingest.feeds.links import resolve
 from dateline_ingest.feeds.vocabulary import Vocabulary
 
 _EXTRA_SLASHES = re.compile("^([A-Za-z][A-Za-z0-9+-.]*://)(/*)")
@@ -66,7 +66,7 @@ class Context:
 def joined(base: str, address: str) -> str:
     """Resolve an address; one with extra slashes after its scheme loses them."""
     try:
-        return urljoin(base, _EXTRA_SLASHES.sub(r"\1", address))
+        return resolve(base, _EXTRA_SLASHES.sub(r"\1", address))
     except ValueError:
         return ""
 
