@@ -35,7 +35,7 @@ def test_any_address_is_resolved_as_ever(address: str) -> None:
     try:
         expected = urljoin(BASE, address)
     except ValueError:
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             resolve(BASE, address)
     else:
         assert resolve(BASE, address) == expected
