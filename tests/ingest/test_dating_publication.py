@@ -57,6 +57,13 @@ def test_the_day_does_not_depend_on_when_the_story_is_read(year: int) -> None:
     assert day_of(infer_story(HARBOUR_STORY, date(year, 6, 1))) == date(2015, 11, 12)
 
 
+def test_what_stands_very_far_down_is_not_read() -> None:
+    """A text without end must not cost time without end."""
+    head = "OSLO, Nov. 12 (NTB) - The ferry stays away.\n\n"
+    near, far = (f"{head}{'It rained. ' * times}It sails on Thursday." for times in (100, 9_000))
+    assert [len(infer_story(text).evidence) for text in (near, far)] == [2, 1]
+
+
 def test_the_copyright_year_is_not_read() -> None:
     """The footer's 2024 is the year of the web site."""
     assert "2024" in HARBOUR_STORY

@@ -20,13 +20,14 @@ _REACH = 140
 _LONGEST_PLACE = 60
 
 _FRAMED = re.compile(
-    r"\s*[.,]?\s*(?:/\s*(?P<slashed>[^\W\d_][^/():\n]{1,38}?)\s*/"
+    r"\s*+(?:[.,]\s*+)?(?:/\s*(?P<slashed>[^\W\d_][^/():\n]{1,38}?)\s*/"
     r"|\(\s*(?P<round>[^\W\d_][^()\n]{1,38}?)\s*\)"
     r"|\[\s*(?P<square>[^\W\d_][^\[\]\n]{1,38}?)\s*\])"
     r"(?P<full>\s?\.(?=\s|$))?"
 )
 _DASH = re.compile(
-    r"\s*[.:]?\s*(?:\u2014|\u2013|--)\s*|\s*\.-\s*|\s*[.:]?\s+-(?:\s+|$)|(?<=\s)-\s+|\s*=\s+"
+    r"\s*+(?:[.:]\s*+)?(?:\u2014|\u2013|--)\s*|\s*\.-\s*|(?:\s*+[.:])?\s++-(?:\s+|$)"
+    r"|(?<=\s)-\s+|\s*=\s+"
 )
 _COLON = re.compile(r"\s?:(?=\s+[^\sa-z\u00df-\u00ff]|\s*$)")
 _SEPARATOR = re.compile(r"\s*[,.]\s*|\s+")
@@ -285,7 +286,7 @@ def _is_place(text: str) -> bool:
 
 
 def _is_one_place(text: str) -> bool:
-    parts = re.split(r"\s*[,/]\s*", text)
+    parts = [part.strip() for part in re.split(r"[,/]", text)]
     if not all(parts) or len(parts) > 3:  # noqa: PLR2004 - city, region, country
         return False
     return all(_is_name(part) for part in parts)

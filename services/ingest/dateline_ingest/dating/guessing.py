@@ -12,6 +12,7 @@ from dateline_ingest.dating.stamps import day_instant
 
 _SURE, _UNSURE = 0.5, 0.35
 _FIRST_OF_YEAR = "-01-01"
+_NEW_YEAR = re.compile(r"(\d{4})-01-01|\b0?1\.\s?0?1\.\s?(\d{4})\b")
 
 
 def guessed_claim(page: str, url: str | None, latest: date) -> Claim | None:
@@ -48,5 +49,4 @@ def _find(page: str, url: str | None, latest: date, *, extensive: bool) -> str |
 
 
 def _is_written(found: str, page: str) -> bool:
-    year = re.escape(found[:4])
-    return re.search(rf"{year}-01-01|\b0?1\.\s?0?1\.\s?{year}\b", page) is not None
+    return any(found[:4] in match.groups() for match in _NEW_YEAR.finditer(page))

@@ -39,7 +39,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(
-    rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b[^>]*\b(?:xmlns|version)\b", re.IGNORECASE
+    rb"<(?:[\w-]{1,40}:)?(?:rss|feed|rdf)\b[^<>]*\b(?:xmlns|version)\b", re.IGNORECASE
 )
 """One of 91 real feeds opens with ``<!DOCTYPE html>`` and is sound Atom after it."""
 _ROOT = re.compile(

@@ -53,7 +53,7 @@ class Story:
     @property
     def authors(self) -> tuple[str, ...]:
         """The names in the byline, one by one."""
-        return tuple(re.split(r",\s*|\s+(?:and|und|y|et)\s+", self.byline))
+        return tuple(re.split(r",\s*|(?<!\s)\s+(?:and|und|y|et)\s+", self.byline))
 
     @property
     def text(self) -> str:

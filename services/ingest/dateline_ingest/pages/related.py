@@ -11,7 +11,7 @@ from dateline_ingest.text.words import ends_sentence
 
 _OPEN, _CLOSE = "\ue001", "\ue002"
 """Private-use characters that stand around a link's text until its paragraph is judged."""
-_LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_LINK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _ALL, _MOST = 0.95, 0.6
 _LONGEST = 250

@@ -17,7 +17,7 @@ _SITE = re.compile(
     r"\d+\s*min(?:ute)?s?(?: read)?|(?:reading time|photo|image|picture)\b.{0,60}",
     re.IGNORECASE,
 )
-_CRUMB = r"\w[\w &'.-]{0,30}"
+_CRUMB = r"\w[\w &'.-]{0,30}+"
 _BREADCRUMBS = re.compile(
     rf"{_CRUMB}(?:\s*[>\u00bb\u203a|]\s*{_CRUMB})+|{_CRUMB}(?:\s*/\s*{_CRUMB}){{2,}}"
 )

@@ -19,7 +19,7 @@ _MOST_PARTS = 5_000
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _AFTER_STOP = "[\"'\u201d\u2019\u00bb)\\]]*$"
 _CLOSED = re.compile(f'[.!?:;,\u2026]{_AFTER_STOP}|["\u201d\u00bb]$')
-_TELEX = re.compile(r"(?:ZCZC\b.*|NNNN)\s*")
+_TELEX = re.compile(r"ZCZC\b.*|NNNN\s*")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 

@@ -46,9 +46,9 @@ _PREFIX = re.compile(
     r"(?P<end>\s?(?:[:\u2013\u2014-]|\s-)\s*|\s+)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(rf"\s*\(\s*(?P<mark>{_WORDS})\s*\)$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?<!\s)\s*\(\s*(?P<mark>{_WORDS})\s*\)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?:OFFICIAL|[A-Z]{3,12})\)-")
-_PLUSES = re.compile(r"\+{2,3}\s*(?P<text>[^+]+?)\s*\+{2,3}")
+_PLUSES = re.compile(r"\+{2,3}(?P<text>[^+]+)\+{2,3}")
 _ORDINAL = re.compile(r"(\d(?:st|nd|rd|th))(?=[a-z])")
 _MOST = 4
 """``CORRECTED-UPDATE 2-`` has two marks; nothing has more than three."""
@@ -70,7 +70,7 @@ def read_marks(line: str) -> Marked:
     """Take the marks off a headline: ``CORRECTED-UPDATE 2-Tin slips``, ``(2nd LD) Tin slips``."""
     marks: list[str] = []
     plain = _PLUSES.fullmatch(line.strip())
-    text = plain["text"] if plain else line.strip()
+    text = (plain["text"] if plain else line).strip()
     for _ in range(_MOST):
         found = _PREFIX.match(text)
         mark = _mark(found) if found else None

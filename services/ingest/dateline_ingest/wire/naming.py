@@ -23,7 +23,7 @@ _END_WORDS = 6
 _LEAD_WORDS = 12
 _NOT_WORDS = re.compile(r"[\W_]+")
 _REGION = re.compile(r"[A-Z]{2,3}--")
-_STORY = re.compile(r"\s+story$", re.IGNORECASE)
+_STORY = re.compile(r"(?<!\s)\s+story$", re.IGNORECASE)
 _TAKES = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|take|ld|lead|last|more|writethru")
 
 
