@@ -24,13 +24,13 @@ class Story:
 
 
 def write(feed: str, number: int, edition: int = 1) -> Story:
-    """Write an edition of the numbered story of a feed."""
-    choice = Random(f"{feed}/{number}/{edition}")  # noqa: S311 - invents news, guards nothing
-    subject, deed = choice.choice(_SUBJECTS), choice.choice(_DEEDS)
-    place, person = choice.choice(_PLACES), choice.choice(_PEOPLE)
-    day = choice.choice(_DAYS)
+    """Write an edition of the numbered story of a feed: editions are of one place and day."""
+    story = Random(f"{feed}/{number}")  # noqa: S311 - invents news, guards nothing
+    choice = Random(f"{feed}/{number}/{edition}")  # noqa: S311 - likewise
+    subject, place, day = story.choice(_SUBJECTS), story.choice(_PLACES), story.choice(_DAYS)
+    deed, person = choice.choice(_DEEDS), choice.choice(_PEOPLE)
     text = (
-        f"{place.upper()}, March {choice.randrange(1, 29)}. The {subject.lower()} of {place} "
+        f"{place.upper()}, March {story.randrange(1, 29)}. The {subject.lower()} of {place} "
         f"{deed} on {day}, {person} of the {choice.choice(_BODIES)} said."
     )
     return Story(
