@@ -49,6 +49,8 @@ QUICK: Mapping[str, str] = {
     "DATELINE_GRACE": "5",
     "DATELINE_FEED_INTERVAL": "0.25",
     "DATELINE_FEED_TIMEOUT": "2",
+    # Its stories have no pages; what reads pages takes seconds to load.
+    "DATELINE_FULL_TEXT": "never",
 }
 
 
