@@ -48,7 +48,8 @@ ATOM_FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour</title>
 <link rel="hub" href="{hub}/hub"/><link rel="self" href="{hub}/feed"/>
 <entry><id>a</id><title>Ferry sails</title></entry></feed>"""
 RSS_FEED = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>Harbour</title><atom:link rel="hub" href="{hub}/hub"/><atom:link rel="self" href="{hub}/feed"/>
+<title>Harbour</title><atom:link rel="hub" href="{hub}/hub"/>
+<atom:link rel="self" href="{hub}/feed"/>
 <item><title>Ferry sails</title></item></channel></rss>"""
 
 
