@@ -11,7 +11,7 @@ from bench.polling.tables import Comparison
 _FONT = 'font-family="Helvetica, Arial, sans-serif" font-size="13"'
 _LEGEND = (
     "Grey: the peer by its own rule. Blue: Dateline with as many looks. Under a virtual clock; "
-    "× is how many times lower ours is."
+    "× is how many times lower ours is. Lengths by the square root."
 )
 _ROW = 44
 _TOP = 92

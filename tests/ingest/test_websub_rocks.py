@@ -6,10 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dateline_ingest.feeds.model import Feed
+from dateline_ingest.feeds.parsing import parse_feed
 from dateline_ingest.fetching.fetcher import Fetched, open_fetcher
+from dateline_ingest.polling.hooks import Seen
+from dateline_ingest.polling.memory import FeedMemory
 from dateline_ingest.settings import IngestSettings
 from dateline_ingest.sources import feed_source
 from dateline_ingest.websub.links import PushLinks, find_links
+from dateline_ingest.websub.pushing import links_of
 from dateline_ingest.websub.subscription import is_trusted
 
 from .hub import Hub, Topic
@@ -37,6 +42,29 @@ async def test_101_a_web_page_names_them_in_its_head(hub: Hub) -> None:
     head = '<link rel="hub" href="/hub"><link rel="self" href="/page">'
     hub.topics["/page"] = Topic(f"<!doctype html><html><head>{head}</head>".encode())
     assert await discovered(f"{hub.url}/page") == PushLinks((f"{hub.url}/hub",), f"{hub.url}/page")
+
+
+ATOM_FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour</title>
+<link rel="hub" href="{hub}/hub"/><link rel="self" href="{hub}/feed"/>
+<entry><id>a</id><title>Ferry sails</title></entry></feed>"""
+RSS_FEED = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<title>Harbour</title><atom:link rel="hub" href="{hub}/hub"/>
+<atom:link rel="self" href="{hub}/feed"/>
+<item><title>Ferry sails</title></item></channel></rss>"""
+
+
+@pytest.mark.parametrize("document", [ATOM_FEED, RSS_FEED], ids=["102", "103"])
+async def test_102_and_103_a_feed_names_them_as_links(hub: Hub, document: str) -> None:
+    """Atom and RSS feed discovery, as the poller does it: the feed's own reading is asked."""
+    hub.topics["/feed"] = Topic(document.format(hub=hub.url).encode())
+    async with open_fetcher(IngestSettings(allow_private="127.0.0.0/8")) as fetcher:
+        found = await fetcher.fetch(f"{hub.url}/feed")
+    assert isinstance(found, Fetched), found
+    feed = parse_feed(found.body, found.url, found.headers)
+    assert isinstance(feed, Feed), feed
+    assert links_of(FeedMemory(url=found.url), Seen(found, feed)) == PushLinks(
+        (f"{hub.url}/hub",), f"{hub.url}/feed"
+    )
 
 
 async def test_200_the_topic_is_what_the_document_calls_itself(desk: Desk, hub: Hub) -> None:
