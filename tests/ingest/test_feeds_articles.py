@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from dateline.messages import ArticleFetched
-from dateline_ingest.feeds.articles import read_articles, read_item, read_language
+from dateline_ingest.feeds.articles import read_articles, read_item
 from dateline_ingest.feeds.model import Enclosure, Feed, FeedItem, Text
 from dateline_ingest.feeds.parsing import parse_feed
 from dateline_ingest.outcomes import Failed
+from dateline_ingest.text.language import read_language
 
 from .samples import ATOM, NOW, RSS, SOURCE
 

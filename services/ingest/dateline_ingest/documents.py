@@ -11,8 +11,8 @@ from dateline.messages import ArticleFetched, Paragraph, Source
 from dateline_ingest.dating.choice import Claim, date_article
 from dateline_ingest.dating.datelines import dateline_of
 from dateline_ingest.dating.stamps import read_stamp
-from dateline_ingest.feeds.articles import read_language
 from dateline_ingest.identity.naming import article_id, content_hash
+from dateline_ingest.text.language import read_language
 from dateline_ingest.text.paragraphs import Kind
 from dateline_ingest.wire.furniture import is_boilerplate
 

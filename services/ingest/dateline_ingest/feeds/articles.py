@@ -10,7 +10,7 @@ from typing import Literal
 
 from xxhash import xxh3_64_hexdigest
 
-from dateline.messages import ArticleFetched, Copyright, Language, Media, Source
+from dateline.messages import ArticleFetched, Copyright, Media, Source
 from dateline_ingest.dating.choice import Claim, date_article
 from dateline_ingest.dating.datelines import dateline_of
 from dateline_ingest.dating.stamps import read_stamp
@@ -20,11 +20,11 @@ from dateline_ingest.identity.naming import article_id, content_hash
 from dateline_ingest.identity.urls import canonical
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.html import read_html, read_line, read_plain
+from dateline_ingest.text.language import read_language
 from dateline_ingest.text.paragraphs import Block, join
 
 _READING = 1
 """Raised when items are read differently, so that what is in the feeds now is read anew."""
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
 _ENDING = 100
 """Characters at the end of a summary among which an ellipsis is looked for."""
 _ELLIPSIS = re.compile(r"(?:\.{3}|…|\[…\]|\[\.{3}\])\s*(?:read more.*)?$", re.IGNORECASE)
@@ -116,15 +116,6 @@ def _digests(feed: Feed, items: Iterable[FeedItem]) -> tuple[str, ...]:
     return tuple(
         xxh3_64_hexdigest(about + repr(item).encode("utf-8", "surrogatepass")) for item in items
     )
-
-
-def read_language(tag: str | None) -> Language | None:
-    """Write a language tag as BCP 47 wants it: ``en-us`` becomes ``en-US``."""
-    if tag is None or not _TAG.fullmatch(tag.strip()):
-        return None
-    first, *rest = tag.strip().replace("_", "-").split("-")
-    parts = [part.upper() if len(part) == 2 else part.title() for part in rest]  # noqa: PLR2004 - a region
-    return Language(tag="-".join((first.lower(), *parts)))
 
 
 def _named(source: Source, feed: Feed) -> Source:
