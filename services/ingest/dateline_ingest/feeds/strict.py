@@ -21,7 +21,7 @@ from dateline_ingest.feeds.strict_entry import (
 )
 from dateline_ingest.feeds.vocabulary import Odd, attributes
 from dateline_ingest.text.encodings import is_known_encoding, xml_encoding
-from dateline_ingest.text.markup import Element
+from dateline_ingest.text.markup import Element, xml_parser
 
 _DECLARED = re.compile(rb"<\?[^>]{0,200}?encoding=['\"]([^'\">]{0,40})['\"]")
 _ATOM = "http://www.w3.org/2005/atom"
@@ -58,18 +58,8 @@ def parse_strictly(
     content = _utf8(document, headers.get("content-type", "application/xml"))
     if content is None:
         return None
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, xml_parser(recover=recover, encoding="utf-8"))
         return _feed(root, url) if root is not None else None  # recovered from nothing at all
     except (etree.XMLSyntaxError, Odd):
         return None

@@ -24,13 +24,10 @@ _HTML_PARSER = etree.HTMLParser(
 """One for all fragments: to set a parser up takes as long as to parse a short paragraph."""
 
 
-def parse_xml(document: bytes, *, recover: bool = True) -> Element | None:
-    """Parse XML; ``None`` where not even a root element can be made out.
-
-    Raises:
-        etree.XMLSyntaxError: the document is broken and ``recover`` is off.
-    """
-    parser = etree.XMLParser(
+def xml_parser(*, recover: bool, encoding: str | None = None) -> etree.XMLParser:
+    """Make a parser that expands no entity, loads nothing and builds no tree without bounds."""
+    return etree.XMLParser(
+        encoding=encoding,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -39,8 +36,16 @@ def parse_xml(document: bytes, *, recover: bool = True) -> Element | None:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def parse_xml(document: bytes, *, recover: bool = True) -> Element | None:
+    """Parse XML; ``None`` where not even a root element can be made out.
+
+    Raises:
+        etree.XMLSyntaxError: the document is broken and ``recover`` is off.
+    """
     try:
-        return etree.fromstring(document, parser)
+        return etree.fromstring(document, xml_parser(recover=recover))
     except etree.XMLSyntaxError:
         if recover:
             return None
