@@ -11,6 +11,7 @@ from lxml import etree
 
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.text.encodings import is_known_encoding, xml_encoding
+from dateline_ingest.text.markup import xml_parser
 
 Kind = Literal["xml", "json", "sitemap"]
 
@@ -104,16 +105,7 @@ def hostility(document: bytes) -> Failed | None:
     One linear pass over the events of a parser that recovers from anything.
     """
     counter = _Counter()
-    parser = etree.XMLParser(
-        target=counter,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = xml_parser(recover=True, target=counter)
     try:
         parser.feed(document)
         parser.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from lxml import etree
 
@@ -24,10 +24,19 @@ _HTML_PARSER = etree.HTMLParser(
 """One for all fragments: to set a parser up takes as long as to parse a short paragraph."""
 
 
-def xml_parser(*, recover: bool, encoding: str | None = None) -> etree.XMLParser:
-    """Make a parser that expands no entity, loads nothing and builds no tree without bounds."""
+def xml_parser(
+    *, recover: bool, encoding: str | None = None, target: Any = None
+) -> etree.XMLParser:
+    """Make a parser that expands no entity, loads nothing and builds no tree without bounds.
+
+    Args:
+        recover: whether it goes on after an error.
+        encoding: of the document, whatever it says itself.
+        target: is told of each event, instead of a tree being built.
+    """
     return etree.XMLParser(
         encoding=encoding,
+        target=target,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
