@@ -87,9 +87,24 @@ async def test_a_letter_is_found_by_its_own_id(
 ) -> None:
     """Even one whose message nobody can read."""
     (broken,) = await listed(redis_url, Filters(reason="invalid"), capsys)
-    (again,) = await listed(redis_url, Filters(ids=frozenset([broken["id"]])), capsys)
+    chosen = Filters(stage="enrich", ids=frozenset([broken["id"]]))
+    (again,) = await listed(redis_url, chosen, capsys)
     assert again == broken
     assert (again["message_id"], again["frame"]) == ("", "text.py:7 in split")
+
+
+async def test_two_stages_may_give_one_id_and_are_told_apart(
+    four: None, redis: Any, redis_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Redis counts the entries of each key alone: two letters of one millisecond share their id."""
+    for queue in (ENRICH, STORE):
+        ((_, fields),) = await redis.xrevrange(queue.dead, count=1)
+        await redis.xadd(queue.dead, fields, id="9999999999999-0")
+    twins = frozenset(["9999999999999-0"])
+    both = await listed(redis_url, Filters(ids=twins), capsys)
+    assert [letter["stage"] for letter in both] == ["enrich", "store"]
+    one = await listed(redis_url, Filters(stage="store", ids=twins), capsys)
+    assert [letter["stage"] for letter in one] == ["store"]
 
 
 async def test_letters_of_every_partition_are_listed(

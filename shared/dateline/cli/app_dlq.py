@@ -31,7 +31,11 @@ Since = Annotated[
 Until = Annotated[str | None, typer.Option("--until", help="Last failed before this time.")]
 Ids = Annotated[
     list[str] | None,
-    typer.Option("--id", help="Id of a letter, a message or an article; may be repeated."),
+    typer.Option(
+        "--id",
+        help="Id of a letter (two stages may give the same: add --stage), a message or an article;"
+        " may be repeated.",
+    ),
 ]
 Detail = Annotated[str | None, typer.Option("--detail", help="With these words in the detail.")]
 Limit = Annotated[int, typer.Option("--limit", help="At most so many; 0: all.", min=0)]
