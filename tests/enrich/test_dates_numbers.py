@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dateline_enrich.dates.numbers import (
+from dateline_enrich.dates.languages.en.numbers import (
     NUMBER,
     QUANTITY,
     read_number,

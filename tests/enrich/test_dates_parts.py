@@ -12,9 +12,9 @@ from dateline.messages import DateMention, Span
 from dateline_enrich.dates.bounds import bounds
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, DayShift, Month, Period, Reading, Weekday
-from dateline_enrich.dates.grammar import grammar
 from dateline_enrich.dates.intervals import interval, intervals
-from dateline_enrich.dates.lexicon import either
+from dateline_enrich.dates.languages.en import LANGUAGE as ENGLISH
+from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.resolve import Outcome
 from dateline_enrich.dates.roles import role
@@ -49,13 +49,13 @@ def test_readings_that_only_touch_are_both_kept() -> None:
 def test_a_text_without_triggers_has_no_readings() -> None:
     """Nothing is tried where no word hints at time."""
     text = "The dog slept under the table."
-    assert scan(fold(text), text, grammar("en")) == []
+    assert scan(fold(text), text, ENGLISH) == []
 
 
 def test_a_scan_tells_the_rule_of_each_reading() -> None:
     """Provenance goes down to the rule."""
     text = "On Monday, December 6, 2017 and in 2018, every day, last week."
-    rules = [one.rule for one in scan(fold(text), text, grammar("en"))]
+    rules = [one.rule for one in scan(fold(text), text, ENGLISH)]
     assert rules == ["month_day", "year", "every", "step"]
 
 
@@ -64,21 +64,21 @@ def test_a_scan_tells_the_rule_of_each_reading() -> None:
 )
 def test_two_weekdays_with_a_word_between_are_a_range(word: str) -> None:
     """To, through and the dash join two ends."""
-    readings = scan(fold(word), word, grammar("en"))
-    assert ranges(readings, fold(word)) == [(0, 1)]
+    readings = scan(fold(word), word, ENGLISH)
+    assert ranges(readings, fold(word), ENGLISH.links) == [(0, 1)]
 
 
 def test_a_month_borrows_the_year_of_its_range() -> None:
     """January to March 2018 begins in January 2018."""
     text = "from January to March 2018"
-    first, _ = tie(scan(fold(text), text, grammar("en")), fold(text))
+    first, _ = tie(scan(fold(text), text, ENGLISH), fold(text), ENGLISH.links)
     assert first.form == Month(1, 2018)
 
 
 def test_a_clock_borrows_the_day_beside_it() -> None:
     """Before it or behind it."""
     for text in ("on Friday at 3 p.m.", "at 3 p.m. GMT, on Friday"):
-        readings = tie(scan(fold(text), text, grammar("en")), fold(text))
+        readings = tie(scan(fold(text), text, ENGLISH), fold(text), ENGLISH.links)
         days = [one.form.day for one in readings if isinstance(one.form, Clock)]
         assert days == [Weekday(4)]
 
@@ -86,7 +86,7 @@ def test_a_clock_borrows_the_day_beside_it() -> None:
 def test_a_clock_right_before_its_day_is_one_expression() -> None:
     """As AP writes it."""
     text = "until 5 p.m. yesterday"
-    (found,) = tie(scan(fold(text), text, grammar("en")), fold(text))
+    (found,) = tie(scan(fold(text), text, ENGLISH), fold(text), ENGLISH.links)
     assert (found.start, found.end) == (6, len(text))
     assert found.form == Clock(17, day=DayShift(-1))
 
@@ -95,7 +95,7 @@ def test_overlapping_names_are_one_name() -> None:
     """Entities may be nested."""
     names = [Span(start=0, end=4), Span(start=2, end=20), Span(start=30, end=40)]
     readings = [_reading(10, 14), _reading(22, 26), _reading(32, 36)]
-    assert outside_names(readings, " " * 50, names) == [readings[1]]
+    assert outside_names(readings, " " * 50, names, ENGLISH.names) == [readings[1]]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,9 @@ def test_overlapping_names_are_one_name() -> None:
 def test_the_nearest_cue_before_tells_the_direction(sentence: str, direction: int) -> None:
     """Then the cues behind; without any the past is told."""
     start = sentence.index("@")
-    assert lean(sentence.lower(), (0, len(sentence)), start, start + 1) == direction
+    assert (
+        lean(ENGLISH.tense, sentence.lower(), (0, len(sentence)), (start, start + 1)) == direction
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,13 +137,13 @@ def test_the_nearest_cue_before_tells_the_direction(sentence: str, direction: in
 def test_only_a_strong_cue_announces_a_day(sentence: str, ahead: bool) -> None:  # noqa: FBT001 - a column of the table
     """A report after the cue takes it back."""
     start = sentence.index("@")
-    assert planned(sentence, (0, len(sentence)), start, start + 1) is ahead
+    assert planned(ENGLISH.tense, sentence, (0, len(sentence)), (start, start + 1)) is ahead
 
 
 def test_a_cue_of_another_sentence_does_not_count() -> None:
     """The sentence is the horizon."""
     text = "It will rain. It fell on @."
-    assert not planned(text, (14, len(text)), text.index("@"), text.index("@") + 1)
+    assert not planned(ENGLISH.tense, text, (14, len(text)), (text.index("@"), text.index("@") + 1))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_a_cue_of_another_sentence_does_not_count() -> None:
 )
 def test_company_news_is_told_by_its_words(text: str, company: bool) -> None:  # noqa: FBT001 - a column of the table
     """Two of them make it."""
-    assert is_company_news(text) is company
+    assert is_company_news(text, ENGLISH.company) is company
 
 
 @pytest.mark.parametrize(
@@ -220,8 +222,8 @@ def test_the_longest_word_comes_first_in_an_alternation() -> None:
 
 def test_every_rule_has_a_name_of_its_own() -> None:
     """A rule's name keeps its place in the scan."""
-    rules = {id(one.rule): one.rule.name for found in grammar("en").values() for one in found}
-    assert len(set(rules.values())) == len(rules)
+    names = [rule.name for rule in ENGLISH.rules]
+    assert len(set(names)) == len(names)
 
 
 def test_the_patterns_need_no_data_of_others() -> None:

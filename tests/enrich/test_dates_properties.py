@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.messages import DateInterval, DateMention
 from dateline_enrich.dates import FoundDates, find_dates
-from dateline_enrich.dates.lexicon import MONTH_NAMES, SEASONS, UNITS, WEEKDAY_NAMES
+from dateline_enrich.dates.languages.en.lexicon import MONTH_NAMES, SEASONS, UNITS, WEEKDAY_NAMES
 from dateline_enrich.dates.text import fold
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"

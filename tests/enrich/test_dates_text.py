@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline_enrich.dates.languages.en.cues import SENTENCE
 from dateline_enrich.dates.text import Sentences, fold
 
 
@@ -40,13 +41,13 @@ def test_a_text_is_folded(text: str, folded: str) -> None:
 )
 def test_the_last_character_lies_in_the_last_sentence(text: str, number: int) -> None:
     """Abbreviations do not end a sentence."""
-    assert Sentences(text).number(len(text) - 1) == number
+    assert Sentences(text, SENTENCE).number(len(text) - 1) == number
 
 
 def test_a_sentence_knows_its_borders() -> None:
     """The blank behind a full stop belongs to the sentence before."""
     text = "It rained. It snowed. It hailed."
-    sentences = Sentences(text)
+    sentences = Sentences(text, SENTENCE)
     assert [text[slice(*sentences.around(place))] for place in (0, 12, 25)] == [
         "It rained. ", "It snowed. ", "It hailed.",
     ]  # fmt: skip

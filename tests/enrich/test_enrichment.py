@@ -69,7 +69,7 @@ def test_another_language_gets_places_and_says_so() -> None:
     assert enriched.quotes == ()
     assert notes(enriched) == {
         "entities": "language de not served: places of the gazetteer only",
-        "dates": "language de not served: explicit dates only",
+        "dates": "language de not served: dates in figures only",
         "quotes": "language de not served: no quotations",
     }
 

@@ -157,7 +157,7 @@ def _compose(article: ArticleFetched, recogniser: Recogniser, found: Found) -> A
 
 
 LANGUAGES = ("en",)
-"""The languages whose quotations and dates are read in full."""
+"""The languages whose quotations are read."""
 
 
 def _day(reference: Reference | None) -> date | None:
@@ -190,8 +190,8 @@ def _provenance(recogniser: Recogniser, language: str) -> tuple[Provenance, ...]
             part="dates",
             component="dateline_enrich.dates",
             version=dates.VERSION,
-            languages=LANGUAGES,
-            note=None if served else _note(language, "explicit dates only"),
+            languages=dates.SERVED,
+            note=None if language in dates.SERVED else _note(language, "dates in figures only"),
         ),
         Provenance(
             part="quotes",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dateline_enrich.dates.find import VERSION, FoundDates, find_dates
-from dateline_enrich.dates.grammar import LANGUAGES
+from dateline_enrich.dates.languages import SERVED
 
-__all__ = ["LANGUAGES", "VERSION", "FoundDates", "find_dates"]
+__all__ = ["SERVED", "VERSION", "FoundDates", "find_dates"]

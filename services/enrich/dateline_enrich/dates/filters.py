@@ -9,41 +9,28 @@ from typing import Final
 
 from dateline.messages import Span
 from dateline_enrich.dates.forms import Reading
+from dateline_enrich.dates.language import Names
 
-_SMALL_IN_PROSE: Final = frozenset({
-    "relative_day", "relative_day_part", "step", "step_bare", "step_this", "weekend", "day_part",
-    "vague", "length", "length_of_one", "directed_length", "past_unit", "distance", "clock_named",
-    "season", "narrated_day", "every", "adverb_of_frequency", "middle_of_part", "year_end",
-})  # fmt: skip
-"""Rules whose words are written small in running text."""
-_NAMES: Final = re.compile(
-    r"\b(?:USA Today|Russia Today|(?:The )?This Week|60 Minutes|Saturday Night Live|Black Friday"
-    r"|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)|News(?:week)? Tonight|Newsnight)\b"
-)
-_PAPERS: Final = re.compile(
-    r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
-    r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Night Football)\b"
-)
 _WITHIN_A_SENTENCE: Final = re.compile(r"[\w,;'\u2019&)] $")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _NEARBY: Final = 90
 
 
 def outside_names(
-    readings: Sequence[Reading], written: str, names: Sequence[Span]
+    readings: Sequence[Reading], written: str, names: Sequence[Span], custom: Names
 ) -> list[Reading]:
     """The readings that are not inside one of the names, nor look like one by their capitals."""
-    spans = _merged([*names, *_known(written)])
+    spans = _merged([*names, *_known(written, custom.known)])
     starts = [start for start, _ in spans]
     return [
         reading
         for reading in readings
-        if not _inside(reading, spans, starts) and not _looks_like_a_name(reading, written)
+        if not _inside(reading, spans, starts) and not _looks_like_a_name(reading, written, custom)
     ]
 
 
-def _known(written: str) -> list[Span]:
-    return [Span(start=found.start(), end=found.end()) for found in _NAMES.finditer(written)]
+def _known(written: str, known: re.Pattern[str]) -> list[Span]:
+    return [Span(start=found.start(), end=found.end()) for found in known.finditer(written)]
 
 
 def _merged(names: Sequence[Span]) -> list[tuple[int, int]]:
@@ -62,12 +49,14 @@ def _inside(reading: Reading, spans: list[tuple[int, int]], starts: list[int]) -
     return place >= 0 and reading.end <= spans[place][1]
 
 
-def _looks_like_a_name(reading: Reading, written: str) -> bool:
+def _looks_like_a_name(reading: Reading, written: str, custom: Names) -> bool:
     """Whether it is like "Sunday Times": a capital where running text has none."""
     start, end = reading.start, reading.end
-    if reading.rule in {"weekday", "weekdays", "weekday_part"} and _PAPERS.match(written, end):
+    if reading.rule in {"weekday", "weekdays", "weekday_part"} and custom.after_weekday.match(
+        written, end
+    ):
         return True
-    if reading.rule not in _SMALL_IN_PROSE:
+    if reading.rule not in custom.small:
         return False
     words = [word for word in re.split(r"[\s-]+", written[start:end]) if word[:1].isalpha()]
     if not words or not all(word[0].isupper() for word in words):

@@ -11,8 +11,9 @@ from dateline.messages import DateInterval, Dateline, DateMention, Span, TextFie
 from dateline_enrich.dates.bounds import Bounds, bounds
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
-from dateline_enrich.dates.grammar import grammar
 from dateline_enrich.dates.intervals import intervals
+from dateline_enrich.dates.language import Language
+from dateline_enrich.dates.languages import language_of
 from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.resolve import Outcome, resolve
 from dateline_enrich.dates.roles import role
@@ -67,32 +68,32 @@ def find_dates(
     Returns:
         Mentions with ids ``t1``, ``t2`` … through all texts, and the intervals they mark out.
     """
+    spoken = language_of(language)
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
     for name in _FIELDS:
         if written := texts.get(name):
             place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference), place, {})
-            pairs = _read(text, (names or {}).get(name, ()), language, len(mentions))
+            text = _Text(name, written, _scene(written, reference, spoken), place, {})
+            pairs = _read(text, (names or {}).get(name, ()), len(mentions))
             mentions.extend(text.mentions.values())
             spans.extend(intervals(pairs, written))
     return FoundDates(tuple(mentions), tuple(spans))
 
 
-def _scene(written: str, reference: date | None) -> Scene:
+def _scene(written: str, reference: date | None, language: Language) -> Scene:
     folded = fold(written)
-    return Scene(folded, Sentences(written), reference, is_company_news(folded))
+    sentences = Sentences(written, language.sentence)
+    return Scene(language, folded, sentences, reference, is_company_news(folded, language.company))
 
 
-def _read(
-    text: _Text, names: Sequence[Span], language: str, before: int
-) -> list[tuple[DateMention, DateMention]]:
+def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:
     scene = text.scene
-    readings = outside_names(
-        scan(scene.folded, text.written, grammar(language)), text.written, names
-    )
-    readings = tie(readings, scene.folded)
-    pairs = ranges(readings, scene.folded)
+    language = scene.language
+    readings = scan(scene.folded, text.written, language)
+    readings = outside_names(readings, text.written, names, language.names)
+    readings = tie(readings, scene.folded, language.links)
+    pairs = ranges(readings, scene.folded, language.links)
     opens = {last: first for first, last in pairs}
     for place, reading in enumerate(readings):
         opener = text.mentions.get(opens.get(place, -1))

@@ -1,4 +1,4 @@
-"""The rules of every language, compiled and filed under their trigger words. Pure."""
+"""The rules of a language, compiled and filed under their trigger words. Pure."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from dateline_enrich.dates.forms import Rule
-from dateline_enrich.dates.patterns import (
-    amounts,
-    clocks,
-    days,
-    months,
-    others,
-    quarters,
-    steps,
-    weekdays,
-    years,
-)
+from dateline_enrich.dates.languages import language_of
 
 _BEFORE: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/])(?<!\d[.,:])(?<!\d-)(?<!\w')"
 _BEFORE_FIGURES: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/+])(?<!\d[.,:])"
@@ -38,6 +29,12 @@ Grammar = Mapping[str, tuple[Compiled, ...]]
 """Trigger word to the rules that it starts; triggers with ``#`` stand for kinds of figures."""
 
 
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar for the code of a language."""
+    return _compile(language_of(language).rules)
+
+
 def _compile(rules: Iterable[Rule]) -> Grammar:
     filed: defaultdict[str, list[Compiled]] = defaultdict(list)
     for rule in rules:
@@ -47,18 +44,3 @@ def _compile(rules: Iterable[Rule]) -> Grammar:
         for trigger in rule.triggers:
             filed[trigger].append(compiled)
     return {trigger: tuple(found) for trigger, found in filed.items()}
-
-
-_ENGLISH: Final = _compile((
-    *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES, *steps.RULES,
-    *quarters.RULES, *years.RULES, *others.RULES,
-))  # fmt: skip
-_FIGURES_ONLY: Final = _compile(rule for rule in days.RULES if rule.triggers == days.NUMERIC)
-
-LANGUAGES: Final = frozenset({"en"})
-"""The languages that are served in full; in others only dates in figures are read."""
-
-
-def grammar(language: str) -> Grammar:
-    """The grammar for a BCP 47 language tag."""
-    return _ENGLISH if language.partition("-")[0].lower() in LANGUAGES else _FIGURES_ONLY

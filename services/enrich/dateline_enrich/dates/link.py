@@ -7,28 +7,22 @@ from dataclasses import replace
 from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Day, DayPart, DayShift, Form, Month, Reading, Weekday
+from dateline_enrich.dates.language import Links
 
 _DAWN: Final = 6
-_TO: Final = re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?")
-_FROM: Final = re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$")
-_CLOCK_AFTER: Final = re.compile(
-    r",?\s{1,4}(?:(?:at|by|from|around|about|before|after|until|shortly before|shortly after|just"
-    r" before|just after)\s{1,4}){0,2}"
-)
 _RIGHT_BEFORE: Final = re.compile(r",?\s{1,4}")
-_CLOCK_BEFORE: Final = re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?")
 
 
-def ranges(readings: list[Reading], folded: str) -> list[tuple[int, int]]:
+def ranges(readings: list[Reading], folded: str, links: Links) -> list[tuple[int, int]]:
     """Which neighbours are the two ends of a range, by their places in the list."""
     found: list[tuple[int, int]] = []
     for place in range(len(readings) - 1):
         first, last = readings[place], readings[place + 1]
         word = folded[first.end : last.start]
-        if len(word) > 14 or not _TO.fullmatch(word):  # noqa: PLR2004 - " through the "
+        if len(word) > 14 or not links.to.fullmatch(word):  # noqa: PLR2004 - " through the "
             continue
-        opened = _FROM.search(folded, max(0, first.start - 12), first.start)
-        if _alike(first.form, last.form) and (opened or word.strip() not in {"and", "into"}):
+        opened = links.opener.search(folded, max(0, first.start - 12), first.start)
+        if _alike(first.form, last.form) and (opened or word.strip() not in links.only_opened):
             found.append((place, place + 1))
     return found
 
@@ -38,15 +32,15 @@ def _alike(first: Form, last: Form) -> bool:
     return type(first) is type(last) or (isinstance(first, calendar) and isinstance(last, calendar))
 
 
-def tie(readings: list[Reading], folded: str) -> list[Reading]:
+def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
     tied = list(readings)
     for place, reading in reversed(list(enumerate(tied))):
         if isinstance(reading.form, Clock) and reading.form.day is None:
-            day = _day_beside(tied, place, folded)
+            day = _day_beside(tied, place, folded, links)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))
-    for first, last in ranges(tied, folded):
+    for first, last in ranges(tied, folded, links):
         tied[first] = replace(tied[first], form=_lent(tied[first].form, tied[last].form))
     return _merged(tied, folded)
 
@@ -81,11 +75,11 @@ def _lent(first: Form, last: Form) -> Form:
     return replace(first, year=year, year_step=last.year_step)
 
 
-def _day_beside(readings: list[Reading], place: int, folded: str) -> Form | None:
+def _day_beside(readings: list[Reading], place: int, folded: str, links: Links) -> Form | None:
     here = readings[place]
     if place and (day := _day_for(here.form, readings[place - 1].form)):
         before = readings[place - 1]
-        if _CLOCK_AFTER.fullmatch(folded[before.end : here.start]):
+        if links.clock_after_day.fullmatch(folded[before.end : here.start]):
             return day
     if place + 1 == len(readings):
         return None
@@ -93,7 +87,7 @@ def _day_beside(readings: list[Reading], place: int, folded: str) -> Form | None
     gap = folded[here.end : after.start]
     if isinstance(after.form, Clock) and gap.strip() == "(":  # "10:35 a.m. (0735 GMT) Friday"
         return after.form.day
-    return _day_for(here.form, after.form) if _CLOCK_BEFORE.fullmatch(gap) else None
+    return _day_for(here.form, after.form) if links.day_after_clock.fullmatch(gap) else None
 
 
 def _day_for(clock: Form, neighbour: Form) -> Form | None:

@@ -7,44 +7,40 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dateline_enrich.dates.forms import Reading
-from dateline_enrich.dates.grammar import Compiled, Grammar
+from dateline_enrich.dates.grammar import Compiled, Grammar, grammar
+from dateline_enrich.dates.language import Language
 
-_TOKEN: Final = re.compile(r"[a-z]+|[0-9]+")
 _RIGHT: Final = 72
 """Characters read behind a trigger; no pattern reaches as far."""
-_CLOCK_TAIL: Final = re.compile(
-    r":[0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours|local"
-    r"|in {1,4}the {1,4}[mae])"
-)
 _NUMERIC_TAIL: Final = re.compile(r"[-/.]\d")
 _LONGEST_FIGURES: Final = 4
 
 
-def scan(folded: str, written: str, grammar: Grammar) -> list[Reading]:
+def scan(folded: str, written: str, language: Language) -> list[Reading]:
     """Every reading, in the order of the text, without overlaps: the longer one wins.
 
     Time is linear in the text: each trigger costs its rules a window of bounded length.
     """
-    return select(_candidates(folded, written, grammar))
+    return select(_candidates(folded, written, language, grammar(language.code)))
 
 
-def _candidates(folded: str, written: str, grammar: Grammar) -> Iterator[Reading]:
+def _candidates(folded: str, written: str, language: Language, rules: Grammar) -> Iterator[Reading]:
     reached: dict[str, int] = {}
-    for token in _TOKEN.finditer(folded):
+    for token in language.words.finditer(folded):
         start, end = token.span()
-        for trigger in _triggers(folded, start, end):
-            for compiled in grammar.get(trigger, ()):
+        for trigger in _triggers(folded, start, end, language.clock_tail):
+            for compiled in rules.get(trigger, ()):
                 yield from _read(compiled, folded, written, start, reached)
 
 
-def _triggers(folded: str, start: int, end: int) -> tuple[str, ...]:
+def _triggers(folded: str, start: int, end: int, clock_tail: re.Pattern[str]) -> tuple[str, ...]:
     if not "0" <= folded[start] <= "9":
         return (folded[start:end],)
     if end - start > _LONGEST_FIGURES:
         return ()
     kinds = "#year" if end - start == _LONGEST_FIGURES else ""
     numeric = "#numeric" if _NUMERIC_TAIL.match(folded, end) else ""
-    clock = "#clock" if _CLOCK_TAIL.match(folded, end) else ""
+    clock = "#clock" if clock_tail.match(folded, end) else ""
     return tuple(filter(None, (kinds, numeric, clock)))
 
 

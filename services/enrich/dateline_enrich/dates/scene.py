@@ -10,9 +10,9 @@ from typing import Final
 
 from dateline_enrich.dates import tense
 from dateline_enrich.dates.forms import Reading
+from dateline_enrich.dates.language import Language
 from dateline_enrich.dates.text import Sentences
 
-_COMPANY_NEWS: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
 _ENOUGH: Final = 2
 _RANKS: Final = {"M": 1, "Q": 1, "Y": 2, "DE": 2, "CE": 2}
 _NEAR: Final = 2
@@ -34,6 +34,7 @@ class Told:
 class Scene:
     """One text as it is read from start to end; the memory moves with the reading."""
 
+    language: Language
     folded: str
     sentences: Sentences
     reference: date | None
@@ -46,13 +47,15 @@ class Scene:
 
     def lean(self, reading: Reading) -> int:
         """+1 if the words around point ahead, -1 if behind."""
-        sentence = self.sentences.around(reading.start)
-        return tense.lean(self.folded, sentence, reading.start, reading.end)
+        return tense.lean(self.language.tense, self.folded, *self._place(reading))
 
     def planned(self, reading: Reading) -> bool:
         """Whether a strong cue announces the day."""
-        sentence = self.sentences.around(reading.start)
-        return tense.planned(self.folded, sentence, reading.start, reading.end)
+        return tense.planned(self.language.tense, self.folded, *self._place(reading))
+
+    def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The reading's sentence and the reading itself."""
+        return self.sentences.around(reading.start), (reading.start, reading.end)
 
     def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
         """The date that the narrative stands at, and its id; else the reference.
@@ -65,7 +68,7 @@ class Scene:
         return self.reference, "reference" if self.reference else None
 
 
-def is_company_news(folded: str) -> bool:
+def is_company_news(folded: str, words: re.Pattern[str] | None) -> bool:
     """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
-    found = islice(_COMPANY_NEWS.finditer(folded), _ENOUGH)
+    found = islice(words.finditer(folded), _ENOUGH) if words else ()
     return sum(1 for _ in found) == _ENOUGH

@@ -12,11 +12,6 @@ _ALIKE: Final = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'",
 })  # fmt: skip
 _BREAKS: Final = re.compile(r"\n\s*")
-_SENTENCE: Final = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
-    r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"
-    r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
-)
 
 
 def fold(text: str) -> str:
@@ -38,8 +33,8 @@ def _blank(match: re.Match[str]) -> str:
 class Sentences:
     """The sentence borders of a text, found once."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    def __init__(self, text: str, border: re.Pattern[str]) -> None:
+        self._starts = [0, *(match.end() for match in border.finditer(text))]
         self._length = len(text)
 
     def number(self, position: int) -> int:

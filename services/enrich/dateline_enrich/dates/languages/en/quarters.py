@@ -7,8 +7,9 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Part, Reading, Rule
-from dateline_enrich.dates.lexicon import MODS, QUARTERS, either
-from dateline_enrich.dates.patterns.fragments import STEP_YEAR, YEAR, B, mod_of, year_of
+from dateline_enrich.dates.languages.en.fragments import STEP_YEAR, B, mod_of, year_of
+from dateline_enrich.dates.languages.en.lexicon import MODS, QUARTERS, either
+from dateline_enrich.dates.languages.figures import YEAR
 
 _STEP: Final = rf"(?:(?:the{B})?(?P<before>last|this|next|{YEAR}){B}?(?:year)?(?:'s)?{B})?"
 _YEAR: Final = (

@@ -1,4 +1,4 @@
-"""Days of the calendar: ISO, numeric, month and day in either order, "the 27th". Pure."""
+"""Days of the calendar: month and day in either order, "the 27th". Pure."""
 
 from __future__ import annotations
 
@@ -6,28 +6,24 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Clock, Day, Reading, Rule
-from dateline_enrich.dates.lexicon import MONTHS, ORDINALS, either
-from dateline_enrich.dates.numbers import ORDINAL_DAY, read_ordinal
-from dateline_enrich.dates.patterns.fragments import (
+from dateline_enrich.dates.forms import Day, Reading, Rule
+from dateline_enrich.dates.languages.en.fragments import (
     ANY_WEEKDAY,
     DAY,
     MONTH,
     SHORT_YEAR,
     STEP_YEAR,
-    YEAR,
     B,
-    full_year,
     is_capital,
     month_of,
     weekday_of,
     year_of,
 )
+from dateline_enrich.dates.languages.en.lexicon import MONTHS, ORDINALS, either
+from dateline_enrich.dates.languages.en.numbers import ORDINAL_DAY, read_ordinal
+from dateline_enrich.dates.languages.figures import YEAR
 
-NUMERIC: Final = frozenset({"#numeric"})
-"""The trigger of dates in figures alone: digits beside a dash, a slash or a full stop."""
-
-_MONTHS_IN_YEAR, _DAYS_IN_MONTH = 12, 31
+_DAYS_IN_MONTH = 31
 _NOT_A_DAY: Final = (
     rf"(?!\d|[.,]\d|:\d|{B}?%|'s|-(?:year|day|month|week|point|member|foot|mile|strong)|{B}?(?:percent|"
     rf"per{B}cent|million|billion|thousand|people|points|a\.m|p\.m|am|pm|years?)\b)"
@@ -39,37 +35,6 @@ _FUNCTION: Final = (
     "(?:at|in|but|when|as|for|on|with|by|he|she|they|it|we|after|before|was|is|has|had)"
 )
 _ORDINAL_WORD: Final = either(ORDINALS)
-
-
-def _iso(match: Match[str], _written: str) -> list[Reading]:
-    year, month, day = (int(match[name]) for name in ("y", "m", "d"))
-    form = Day(day, month, year)
-    start, end = match.span()
-    if not match["h"]:
-        return [Reading(start, end, form, "iso_date", sure=1.0)]
-    second = int(match["s"]) if match["s"] else None
-    offset = match["z"]
-    if offset:
-        offset = "+00:00" if offset == "z" else f"{offset[:3]}:{offset[-2:]}"
-    clock = Clock(int(match["h"]), int(match["mi"]), second, offset, form)
-    return [Reading(start, end, clock, "iso_time", sure=1.0)]
-
-
-def _numeric(match: Match[str], _written: str) -> list[Reading]:
-    first, second = int(match["a"]), int(match["b"])
-    year = int(match["y"])
-    if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
-        year = full_year(year)
-    dotted = match["sep"] == "."
-    if first > _MONTHS_IN_YEAR or dotted:  # 27/12 cannot be month 27; dots are European
-        day, month = first, second
-    else:
-        month, day = first, second
-    if not (1 <= month <= _MONTHS_IN_YEAR and 1 <= day <= _DAYS_IN_MONTH):
-        return []
-    decided = dotted or first > _MONTHS_IN_YEAR or second > _MONTHS_IN_YEAR or first == second
-    name = "numeric_date" if decided else "numeric_date_month_first"
-    return [Reading(*match.span(), Day(day, month, year), name, sure=1.0 if decided else 0.6)]
 
 
 def _month_day(match: Match[str], written: str) -> list[Reading]:
@@ -134,22 +99,6 @@ def _the_nth(match: Match[str], _written: str) -> list[Reading]:
 
 
 RULES: Final = (
-    Rule(
-        "iso",
-        NUMERIC,
-        rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
-        r"(?:[t ](?P<h>[01]\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?"
-        r"(?P<z>z|[+-]\d\d:?\d\d)?)?(?![-/\d])",
-        _iso,
-        left=0,
-    ),
-    Rule(
-        "numeric",
-        NUMERIC,
-        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/.]?\d|%)",
-        _numeric,
-        left=0,
-    ),
     Rule(
         "month_day",
         frozenset(MONTHS),

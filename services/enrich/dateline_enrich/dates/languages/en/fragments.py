@@ -7,7 +7,7 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import DayShift, Form, Weekday
-from dateline_enrich.dates.lexicon import (
+from dateline_enrich.dates.languages.en.lexicon import (
     MODS,
     MONTH_NAMES,
     MONTHS,
@@ -16,11 +16,11 @@ from dateline_enrich.dates.lexicon import (
     WEEKDAYS,
     either,
 )
-from dateline_enrich.dates.numbers import read_spelled_year
+from dateline_enrich.dates.languages.en.numbers import read_spelled_year
+from dateline_enrich.dates.languages.figures import full_year
 
 B: Final = "(?: {1,4})"
 """A blank of the folded text; wrapped lines may leave a few."""
-YEAR: Final = r"(?:1[4-9]\d\d|20\d\d|2100)"
 SHORT_YEAR: Final = r"'\d\d"
 STEP_YEAR: Final = f"(?:last|this|next){B}year"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -71,11 +71,6 @@ def year_of(text: str | None) -> tuple[int | None, int | None]:
         return full_year(int(text[1:])), None
     step = _STEPS.get(text.split()[0])
     return (None, step) if step is not None else (read_spelled_year(text), None)
-
-
-def full_year(two_figures: int) -> int:
-    """The year of two figures: 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX ``strptime``)."""
-    return two_figures + (2000 if two_figures < 69 else 1900)  # noqa: PLR2004 - the rule of POSIX
 
 
 def mod_of(text: str | None) -> str | None:

@@ -16,8 +16,7 @@ from dateline_enrich.dates.forms import (
     Step,
     Weekday,
 )
-from dateline_enrich.dates.lexicon import DAY_PARTS, STEPS, WEEKDAY_NAMES, WEEKDAYS, either
-from dateline_enrich.dates.patterns.fragments import (
+from dateline_enrich.dates.languages.en.fragments import (
     DAY_WORD,
     WEEKDAY,
     B,
@@ -25,6 +24,13 @@ from dateline_enrich.dates.patterns.fragments import (
     is_capital,
     mod_of,
     weekday_of,
+)
+from dateline_enrich.dates.languages.en.lexicon import (
+    DAY_PARTS,
+    STEPS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    either,
 )
 
 _MOD: Final = f"(?:earlier|later|late|early|mid)(?:{B}on)?"

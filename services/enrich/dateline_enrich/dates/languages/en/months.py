@@ -7,7 +7,20 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Month, Reading, Rule, Season
-from dateline_enrich.dates.lexicon import (
+from dateline_enrich.dates.languages.en.fragments import (
+    DAY,
+    MOD,
+    MONTH,
+    SHORT_YEAR,
+    SPELLED_YEAR,
+    STEP_YEAR,
+    B,
+    is_capital,
+    mod_of,
+    month_of,
+    year_of,
+)
+from dateline_enrich.dates.languages.en.lexicon import (
     MONTH_NAMES,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
@@ -15,20 +28,7 @@ from dateline_enrich.dates.lexicon import (
     STEPS,
     either,
 )
-from dateline_enrich.dates.patterns.fragments import (
-    DAY,
-    MOD,
-    MONTH,
-    SHORT_YEAR,
-    SPELLED_YEAR,
-    STEP_YEAR,
-    YEAR,
-    B,
-    is_capital,
-    mod_of,
-    month_of,
-    year_of,
-)
+from dateline_enrich.dates.languages.figures import YEAR
 
 _BEFORE_A_MONTH: Final = re.compile(
     r"(?:^|[\s(])(?:in|of|since|by|until|till|from|through|during|to|and|for|before|after|between"

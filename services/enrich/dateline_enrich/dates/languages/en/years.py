@@ -7,9 +7,16 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.lexicon import COUNTED, DECADES, NOT_A_YEAR_AFTER, ORDINALS, either
-from dateline_enrich.dates.numbers import read_ordinal, read_spelled_year
-from dateline_enrich.dates.patterns.fragments import MOD, SPELLED_YEAR, YEAR, B, mod_of
+from dateline_enrich.dates.languages.en.fragments import MOD, SPELLED_YEAR, B, mod_of
+from dateline_enrich.dates.languages.en.lexicon import (
+    COUNTED,
+    DECADES,
+    NOT_A_YEAR_AFTER,
+    ORDINALS,
+    either,
+)
+from dateline_enrich.dates.languages.en.numbers import read_ordinal, read_spelled_year
+from dateline_enrich.dates.languages.figures import YEAR
 
 YEARS: Final = frozenset({"#year"})
 """The trigger of a number of four figures that may be a year."""

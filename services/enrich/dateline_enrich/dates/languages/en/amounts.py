@@ -7,9 +7,9 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Away, Form, Length, Reading, Recurrence, Rule, Vague
-from dateline_enrich.dates.lexicon import APPROXIMATIONS, UNITS, either
-from dateline_enrich.dates.numbers import NUMBER, QUANTITY, read_number
-from dateline_enrich.dates.patterns.fragments import B, mod_of
+from dateline_enrich.dates.languages.en.fragments import B, mod_of
+from dateline_enrich.dates.languages.en.lexicon import APPROXIMATIONS, UNITS, either
+from dateline_enrich.dates.languages.en.numbers import NUMBER, QUANTITY, read_number
 
 UNIT_TRIGGERS: Final = frozenset({form for unit in UNITS for form in (unit, unit + "s")})
 _UNIT: Final = f"(?:{either(set(UNITS) - {'weekend', 'centurie', 'quarter'})})"

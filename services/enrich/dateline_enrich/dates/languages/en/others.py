@@ -8,7 +8,9 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Holiday, Reading, Recurrence, Rule, Step, Vague
 from dateline_enrich.dates.holidays import NAMES
-from dateline_enrich.dates.lexicon import (
+from dateline_enrich.dates.languages.en.amounts import length_value
+from dateline_enrich.dates.languages.en.fragments import B, is_capital, year_of
+from dateline_enrich.dates.languages.en.lexicon import (
     DAY_PARTS,
     FREQUENCIES,
     FUTURE,
@@ -20,9 +22,8 @@ from dateline_enrich.dates.lexicon import (
     WEEKDAY_NAMES,
     either,
 )
-from dateline_enrich.dates.numbers import NUMBER, read_number
-from dateline_enrich.dates.patterns.amounts import length_value
-from dateline_enrich.dates.patterns.fragments import YEAR, B, is_capital, year_of
+from dateline_enrich.dates.languages.en.numbers import NUMBER, read_number
+from dateline_enrich.dates.languages.figures import YEAR
 
 _EVERY: Final = [*UNITS, *WEEKDAY_NAMES, *DAY_PARTS, *SEASONS, *MONTH_NAMES]
 _TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}

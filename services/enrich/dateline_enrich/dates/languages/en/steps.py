@@ -7,8 +7,8 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Length, Reading, Rule, Scope, Step, YearBefore
-from dateline_enrich.dates.lexicon import MODS, STEPS, UNITS, either
-from dateline_enrich.dates.patterns.fragments import B, mod_of
+from dateline_enrich.dates.languages.en.fragments import B, mod_of
+from dateline_enrich.dates.languages.en.lexicon import MODS, STEPS, UNITS, either
 
 _UNITS: Final = ("week", "month", "quarter", "year", "decade", "century")
 _PERIOD: Final = r"(?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month)"

@@ -7,8 +7,8 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Reading, Rule
-from dateline_enrich.dates.lexicon import FLOATING_ZONES, ZONES, either
-from dateline_enrich.dates.patterns.fragments import DAY, DAY_WORD, MONTH, B, day_of
+from dateline_enrich.dates.languages.en.fragments import DAY, DAY_WORD, MONTH, B, day_of
+from dateline_enrich.dates.languages.en.lexicon import FLOATING_ZONES, ZONES, either
 
 CLOCK: Final = frozenset({"#clock"})
 """The trigger of figures that a colon, "a.m.", "GMT" or "o'clock" follows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline_enrich.dates.lexicon import MANY, ORDINALS, SCALES, SMALL, either
+from dateline_enrich.dates.languages.en.lexicon import MANY, ORDINALS, SCALES, SMALL, either
 
 _WORD: Final = either([*SMALL, *SCALES])
 NUMBER: Final = (

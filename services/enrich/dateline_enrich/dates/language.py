@@ -1,0 +1,68 @@
+"""What the engine must be told of a language: its rules, and the words that steer them. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline_enrich.dates.forms import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The cues that tell whether an expression lies ahead or behind, in the folded text."""
+
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    planned: re.Pattern[str]
+    """Strong cues: only they put a bare weekday into the future."""
+    reported: re.Pattern[str]
+    """A report between a strong cue and the expression takes the cue's force."""
+    planned_after: re.Pattern[str]
+    """What announces from behind the expression: "Friday will …"; matched at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words that stand between two expressions and tie them."""
+
+    to: re.Pattern[str]
+    """All that stands between the two ends of a range."""
+    only_opened: frozenset[str]
+    """Words that mark a range only after an opener: "between … and …"."""
+    opener: re.Pattern[str]
+    """What opens a range, up to its first end."""
+    clock_after_day: re.Pattern[str]
+    day_after_clock: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the language tells a name from an expression by its letters."""
+
+    small: frozenset[str]
+    """Rules whose words are written small in running text: capitals make them a name."""
+    known: re.Pattern[str]
+    """Names that hold an expression, in the text as written: ``USA Today``."""
+    after_weekday: re.Pattern[str]
+    """What makes a weekday a name: ``Sunday Times``; matched right behind it, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language as data; the engine behind it is the same for all."""
+
+    code: str
+    """BCP 47 primary subtag."""
+    rules: tuple[Rule, ...]
+    tense: Tense
+    links: Links
+    names: Names
+    words: re.Pattern[str]
+    """A word or a group of figures of the folded text, looked up among the triggers."""
+    clock_tail: re.Pattern[str]
+    """What follows figures that are a time of the clock."""
+    sentence: re.Pattern[str]
+    """The blank between two sentences, in the text as written."""
+    company: re.Pattern[str] | None = None
+    """Words of which two make a text news about a company's figures."""

@@ -1,0 +1,36 @@
+"""English, complete: one module for each class of expressions. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline_enrich.dates.language import Language
+from dateline_enrich.dates.languages import figures
+from dateline_enrich.dates.languages.en import (
+    amounts,
+    clocks,
+    cues,
+    days,
+    months,
+    others,
+    quarters,
+    steps,
+    weekdays,
+    years,
+)
+
+LANGUAGE: Final = Language(
+    code="en",
+    rules=(
+        *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
+        *steps.RULES, *quarters.RULES, *years.RULES, *others.RULES,
+    ),
+    tense=cues.TENSE,
+    links=cues.LINKS,
+    names=cues.NAMES,
+    words=re.compile(r"[a-z]+|[0-9]+"),
+    clock_tail=cues.CLOCK_TAIL,
+    sentence=cues.SENTENCE,
+    company=cues.COMPANY,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""The words of English around an expression: tense, ranges, names, sentence borders. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline_enrich.dates.language import Links, Names, Tense
+
+TENSE: Final = Tense(
+    ahead=re.compile(
+        r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?"
+        r"|expected|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?"
+        r"|opens|faces|intends?|ahead|forecasts?|may|might|must|should|set for|set to|setting"
+        r"|hopes?|'ll|later|tomorrow|propos\w{1,8}|effective|coming)\b"
+    ),
+    behind=re.compile(
+        r"\b(?<!\bbe )(?:said|says|was|were|had|did|told"
+        r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
+        r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
+    ),
+    planned=re.compile(
+        r"\b(?:will(?! not said)|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|slated"
+        r"|planning|planned|likely|to)|set to|set for|scheduled(?: to| for)?|expected|expects"
+        r"|plan(?:s|ned)? to|planned|supposed to|as (?:soon|early) as|until|upcoming|is to|are to"
+        r"|prepar\w{1,5} to|going to|would be \w{2,12}ing|ready to|vow\w{0,4} to|due|deadline"
+        r"|agreed to|ordered to)\b"
+    ),
+    reported=re.compile(
+        r"\b(?:said|told|says|announced|reported|was|were|had|(?<!be )\w{3,12}ed)\b"
+    ),
+    planned_after=re.compile(r",?\s{1,2}will\s"),
+)
+
+LINKS: Final = Links(
+    to=re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?"),
+    only_opened=frozenset({"and", "into"}),
+    opener=re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$"),
+    clock_after_day=re.compile(
+        r",?\s{1,4}(?:(?:at|by|from|around|about|before|after|until|shortly before|shortly after"
+        r"|just before|just after)\s{1,4}){0,2}"
+    ),
+    day_after_clock=re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?"),
+)
+
+NAMES: Final = Names(
+    small=frozenset({
+        "relative_day", "relative_day_part", "step", "step_bare", "step_this", "weekend",
+        "day_part", "vague", "length", "length_of_one", "directed_length", "past_unit", "distance",
+        "clock_named", "season", "narrated_day", "every", "adverb_of_frequency", "middle_of_part",
+        "year_end",
+    }),
+    known=re.compile(
+        r"\b(?:USA Today|Russia Today|(?:The )?This Week|60 Minutes|Saturday Night Live"
+        r"|Black Friday|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)"
+        r"|News(?:week)? Tonight|Newsnight)\b"
+    ),
+    after_weekday=re.compile(
+        r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
+        r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Night Football)\b"
+    ),
+)  # fmt: skip
+
+CLOCK_TAIL: Final = re.compile(
+    r":[0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours|local"
+    r"|in {1,4}the {1,4}[mae])"
+)
+
+SENTENCE: Final = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
+    r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"
+    r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
+)
+
+COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")

@@ -1,0 +1,86 @@
+"""Dates in figures alone, which every language reads: ISO 8601, 27/12/2017, 27.12.17. Pure."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import Final
+
+from dateline_enrich.dates.forms import Clock, Day, Reading, Rule
+from dateline_enrich.dates.language import Language, Links, Names, Tense
+
+NUMERIC: Final = frozenset({"#numeric"})
+"""The trigger of dates in figures alone: digits beside a dash, a slash or a full stop."""
+
+YEAR: Final = r"(?:1[4-9]\d\d|20\d\d|2100)"
+
+_MONTHS_IN_YEAR, _DAYS_IN_MONTH = 12, 31
+_NEVER: Final = re.compile(r"(?!)")
+
+
+def full_year(two_figures: int) -> int:
+    """The year of two figures: 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX ``strptime``)."""
+    return two_figures + (2000 if two_figures < 69 else 1900)  # noqa: PLR2004 - the rule of POSIX
+
+
+def _iso(match: Match[str], _written: str) -> list[Reading]:
+    year, month, day = (int(match[name]) for name in ("y", "m", "d"))
+    form = Day(day, month, year)
+    start, end = match.span()
+    if not match["h"]:
+        return [Reading(start, end, form, "iso_date", sure=1.0)]
+    second = int(match["s"]) if match["s"] else None
+    offset = match["z"]
+    if offset:
+        offset = "+00:00" if offset == "z" else f"{offset[:3]}:{offset[-2:]}"
+    clock = Clock(int(match["h"]), int(match["mi"]), second, offset, form)
+    return [Reading(start, end, clock, "iso_time", sure=1.0)]
+
+
+def _numeric(match: Match[str], _written: str) -> list[Reading]:
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["y"])
+    if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
+        year = full_year(year)
+    dotted = match["sep"] == "."
+    if first > _MONTHS_IN_YEAR or dotted:  # 27/12 cannot be month 27; dots are European
+        day, month = first, second
+    else:
+        month, day = first, second
+    if not (1 <= month <= _MONTHS_IN_YEAR and 1 <= day <= _DAYS_IN_MONTH):
+        return []
+    decided = dotted or first > _MONTHS_IN_YEAR or second > _MONTHS_IN_YEAR or first == second
+    name = "numeric_date" if decided else "numeric_date_month_first"
+    return [Reading(*match.span(), Day(day, month, year), name, sure=1.0 if decided else 0.6)]
+
+
+RULES: Final = (
+    Rule(
+        "iso",
+        NUMERIC,
+        rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
+        r"(?:[t ](?P<h>[01]\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?"
+        r"(?P<z>z|[+-]\d\d:?\d\d)?)?(?![-/\d])",
+        _iso,
+        left=0,
+    ),
+    Rule(
+        "numeric",
+        NUMERIC,
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/.]?\d|%)",
+        _numeric,
+        left=0,
+    ),
+)
+
+FIGURES: Final = Language(
+    code="und",
+    rules=RULES,
+    tense=Tense(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER),
+    links=Links(re.compile(" {0,2}- {0,2}"), frozenset(), _NEVER, _NEVER, _NEVER),
+    names=Names(frozenset(), _NEVER, _NEVER),
+    words=re.compile(r"[0-9]+"),
+    clock_tail=_NEVER,
+    sentence=re.compile(r"(?<=[.!?\u2026])\s{1,8}|\n[^\S\n]{0,8}\n"),
+)
+"""What is read of a language that has no grammar."""

@@ -1,1 +1,0 @@
-"""One module for each class of expressions: its pattern, and what a match says. Pure."""
