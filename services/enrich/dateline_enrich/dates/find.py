@@ -53,6 +53,7 @@ def find_dates(
     reference: date | None,
     names: Mapping[TextField, Sequence[Span]] | None = None,
     language: str = "en",
+    country: str | None = None,
     dateline: Dateline | None = None,
 ) -> FoundDates:
     """Every temporal expression of the texts, resolved (TIMEX3, ISO 24617-1).
@@ -62,7 +63,9 @@ def find_dates(
         reference: the date against which relative expressions are read; without one they are
             given as ``XXXX-12-06`` or ``PAST_REF`` and have no bounds.
         names: the spans of entities; a reading inside a name is none.
-        language: a BCP 47 tag; for any but English only dates in figures are read.
+        language: a BCP 47 tag; in a language that is not served only dates in figures are read.
+        country: the source's country (ISO 3166-1 alpha-2), which tells whether 6/7/2017 is a day
+            of July or of June.
         dateline: the line that opens a wire story; a date inside it gets that role.
 
     Returns:
@@ -74,17 +77,18 @@ def find_dates(
     for name in _FIELDS:
         if written := texts.get(name):
             place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference, spoken), place, {})
+            text = _Text(name, written, _scene(written, reference, spoken, country), place, {})
             pairs = _read(text, (names or {}).get(name, ()), len(mentions))
             mentions.extend(text.mentions.values())
             spans.extend(intervals(pairs, written))
     return FoundDates(tuple(mentions), tuple(spans))
 
 
-def _scene(written: str, reference: date | None, language: Language) -> Scene:
+def _scene(written: str, reference: date | None, language: Language, country: str | None) -> Scene:
     folded = fold(written)
     sentences = Sentences(written, language.sentence)
-    return Scene(language, folded, sentences, reference, is_company_news(folded, language.company))
+    company = is_company_news(folded, language.company)
+    return Scene(language, folded, sentences, reference, company, country)
 
 
 def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:

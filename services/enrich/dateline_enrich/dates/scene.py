@@ -39,6 +39,8 @@ class Scene:
     sentences: Sentences
     reference: date | None
     company: bool
+    country: str | None = None
+    """The source's country, ISO 3166-1 alpha-2."""
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on."""
