@@ -48,7 +48,7 @@ class Sentence:
     expected: list[Expected] = field(default_factory=list)
 
 
-class Misprint(ValueError):
+class MisprintError(ValueError):
     """A line of a file of sentences is none of the three kinds."""
 
 
@@ -61,7 +61,7 @@ def read_class(name: str) -> list[Sentence]:
     """The sentences of one class.
 
     Raises:
-        Misprint: a line does not fit the format; it is named with its file.
+        MisprintError: a line does not fit the format; it is named with its file.
     """
     return list(_read(SENTENCES / f"{name}.txt"))
 
@@ -76,7 +76,7 @@ def _read(file: Path) -> Iterator[Sentence]:
             continue
         if line.startswith("    "):
             if current is None:
-                raise Misprint(f"{place}: an expression stands before the first sentence")
+                raise MisprintError(f"{place}: an expression stands before the first sentence")
             current.expected.append(_expected(line, place))
             continue
         if current:
@@ -94,14 +94,16 @@ def _read(file: Path) -> Iterator[Sentence]:
 def _settings(line: str, place: str) -> tuple[date | None, dict[str, str]]:
     found = _HEAD.fullmatch(line.strip())
     if found is None:
-        raise Misprint(f"{place}: {line.strip()!r} is not like `@ 2018-05-16 country=GB`")
-    pairs = (pair.split("=") for pair in found["rest"].split())
+        raise MisprintError(f"{place}: {line.strip()!r} is not like `@ 2018-05-16 country=GB`")
+    pairs = (pair.partition("=")[::2] for pair in found["rest"].split())
     day = None if found["day"] == "none" else date.fromisoformat(found["day"])
-    return day, {name: value for name, value in pairs}
+    return day, dict(pairs)
 
 
 def _expected(line: str, place: str) -> Expected:
     found = _LINE.fullmatch(line.rstrip())
     if found is None:
-        raise Misprint(f"{place}: {line.strip()!r} is not like `text = DATE 2018-05-16 mod=MID`")
+        raise MisprintError(
+            f"{place}: {line.strip()!r} is not like `text = DATE 2018-05-16 mod=MID`"
+        )
     return Expected(found["text"], found["type"], tuple(found["value"].split("|")), found["mod"])
