@@ -95,9 +95,11 @@ def _settings(line: str, place: str) -> tuple[date | None, dict[str, str]]:
     found = _HEAD.fullmatch(line.strip())
     if found is None:
         raise MisprintError(f"{place}: {line.strip()!r} is not like `@ 2018-05-16 country=GB`")
-    pairs = (pair.partition("=")[::2] for pair in found["rest"].split())
-    day = None if found["day"] == "none" else date.fromisoformat(found["day"])
-    return day, dict(pairs)
+    settings: dict[str, str] = {}
+    for pair in found["rest"].split():
+        name, _, value = pair.partition("=")
+        settings[name] = value
+    return None if found["day"] == "none" else date.fromisoformat(found["day"]), settings
 
 
 def _expected(line: str, place: str) -> Expected:
