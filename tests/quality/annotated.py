@@ -45,7 +45,7 @@ class Sentence:
     reference: date | None
     country: str | None
     language: str
-    expected: list[Expected] = field(default_factory=list)
+    expected: list[Expected] = field(default_factory=list[Expected])
 
 
 class MisprintError(ValueError):
