@@ -57,6 +57,25 @@ class Step:
     unit: str
     count: int
     scope: Scope = "reference"
+    nearest: bool = False
+    """"The weekend", "year-end": nothing but the tense tells which side of now it lies on."""
+    reported: bool = False
+    """Whether figures are given for it: then "a year earlier" is a year and no quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The week (W) or weekend (WE) that holds a day: "the week of March 6"."""
+
+    unit: Literal["W", "WE"]
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of the century (CE) or of the year (Y), whichever is nearest."""
+
+    unit: Literal["CE", "Y"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,8 @@ class Period:
     """A year, a decade or a century, written as the first digits of its years."""
 
     value: str
+    reported: bool = False
+    """Whether figures are given for it, as for "fiscal 2018"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,7 @@ class Season:
     year: int | None = None
     step: int | None = None
     year_step: int | None = None
+    scope: Scope = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,10 @@ class Part:
     number: int | None
     year: int | None = None
     year_step: int | None = None
+    ended: Day | None = None
+    """The day on which it ended: "the quarter ended Sept. 30"."""
+    period: bool = False
+    """Says only "the period": whatever the text reports on, be it longer than a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +127,8 @@ class YearBefore:
     """Says "a year ago", "a year earlier", "the year-ago quarter": the same period, a year back."""
 
     scope: Scope
-    quarter: bool = False
+    unit: Literal["Q", "M"] | None = None
+    """The unit of the period, where the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +166,8 @@ class Length:
     """A length of time, by its TIMEX3 value."""
 
     value: str
+    reported: bool = False
+    """Whether figures are given for it: "for the year ended Sept. 30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +187,8 @@ class Vague:
 
 
 Form = (
-    Day | Month | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore | Holiday
-    | Clock | DayPart | Length | Recurrence | Vague
+    Day | Month | Weekday | DayShift | Step | Holding | Turn | Away | Period | Season | Part
+    | YearBefore | Holiday | Clock | DayPart | Length | Recurrence | Vague
 )  # fmt: skip
 
 

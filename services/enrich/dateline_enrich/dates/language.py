@@ -66,3 +66,5 @@ class Language:
     """The blank between two sentences, in the text as written."""
     company: re.Pattern[str] | None = None
     """Words of which two make a text news about a company's figures."""
+    match: re.Pattern[str] | None = None
+    """Words of which two make a text the report of a match."""

@@ -14,6 +14,8 @@ _RIGHT: Final = 72
 """Characters read behind a trigger; no pattern reaches as far."""
 _NUMERIC_TAIL: Final = re.compile(r"[-/.]\d")
 _LONGEST_FIGURES: Final = 4
+_SHORT_YEAR: Final = 2
+"""Figures of a year behind an apostrophe, "'68"."""
 
 
 def scan(folded: str, written: str, language: Language) -> list[Reading]:
@@ -38,6 +40,8 @@ def _triggers(folded: str, start: int, end: int, clock_tail: re.Pattern[str]) ->
         return (folded[start:end],)
     if end - start > _LONGEST_FIGURES:
         return ()
+    if end - start == _SHORT_YEAR and folded[start - 1 : start] == "'":
+        return ("#short",)
     kinds = "#year" if end - start == _LONGEST_FIGURES else ""
     numeric = "#numeric" if _NUMERIC_TAIL.match(folded, end) else ""
     clock = "#clock" if clock_tail.match(folded, end) else ""

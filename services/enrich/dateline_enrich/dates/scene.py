@@ -44,6 +44,12 @@ class Scene:
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on."""
+    quarter_told: int = -1
+    """The sentence that named that quarter."""
+    longer: bool = False
+    """Whether the text has turned from the quarter to nine months or a year."""
+    match: bool = False
+    """Whether the text reports a match, whose quarters and halves are none of the calendar."""
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
 
@@ -70,7 +76,7 @@ class Scene:
         return self.reference, "reference" if self.reference else None
 
 
-def is_company_news(folded: str, words: re.Pattern[str] | None) -> bool:
-    """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
+def says_twice(folded: str, words: re.Pattern[str] | None) -> bool:
+    """Whether two words of a subject occur: a company's figures, a match."""
     found = islice(words.finditer(folded), _ENOUGH) if words else ()
     return sum(1 for _ in found) == _ENOUGH

@@ -12,9 +12,11 @@ from dateline_enrich.dates.languages.en import (
     clocks,
     cues,
     days,
+    decades,
     months,
     others,
     quarters,
+    seasons,
     steps,
     weekdays,
     years,
@@ -24,7 +26,8 @@ LANGUAGE: Final = Language(
     code="en",
     rules=(
         *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
-        *steps.RULES, *quarters.RULES, *years.RULES, *others.RULES,
+        *steps.RULES, *quarters.RULES, *seasons.RULES, *years.RULES,
+        *decades.RULES, *others.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,
@@ -33,4 +36,5 @@ LANGUAGE: Final = Language(
     clock_tail=cues.CLOCK_TAIL,
     sentence=cues.SENTENCE,
     company=cues.COMPANY,
+    match=cues.MATCH,
 )  # fmt: skip

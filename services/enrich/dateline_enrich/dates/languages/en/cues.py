@@ -72,4 +72,14 @@ SENTENCE: Final = re.compile(
     r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
 )
 
-COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
+COMPANY: Final = re.compile(
+    r"\b(?:quarter(?!-century|-mile|-final)|net (?:income|loss|profit)|earnings|per share|revenues?"
+    r"|turnover|ebitda|shareholders|sales|profits?)\b"
+)
+
+MATCH: Final = re.compile(
+    r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
+    r"|striker|three-pointers?|coach|scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
+    r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|substitute|playoffs?)\b"
+)
+"""Words of a match, whose quarters and halves are none of the calendar."""

@@ -1,0 +1,105 @@
+"""Seasons and weekends: "last fall", "the winter of 2017-18", "over the weekend". Pure."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import Final
+
+from dateline_enrich.dates.forms import Reading, Rule, Season, Step
+from dateline_enrich.dates.languages.en.fragments import (
+    MOD,
+    SHORT_YEAR,
+    SPELLED_YEAR,
+    STEP_YEAR,
+    B,
+    mod_of,
+    year_of,
+)
+from dateline_enrich.dates.languages.en.lexicon import SEASONS, STEPS, either
+from dateline_enrich.dates.languages.figures import YEAR
+
+_NAMED: Final = SEASONS | {"midsummer": "SU", "midwinter": "WI"}
+_NOUN_BEFORE: Final = re.compile(
+    r"(?:^|\s)(?:in|during|since|by|until|till|of|for|before|after|through|throughout|from|to|and"
+    r"|or|over|into|this|around|between) {1,4}$"
+)
+_NO_NOUN_AFTER: Final = re.compile(
+    r"-| {1,4}(?:of (?!the (?:year|season))|in (?:the|a|its|their|his|her|prices|love|line)\b"
+    r"|from |to |into |through |a |an |back |short |apart |down |off |over |the )"
+)
+_CAPITAL_AFTER: Final = re.compile(
+    r" {1,4}(?!January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday)[A-Z][a-z]"
+)
+_WEEKENDS: Final = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1,
+}  # fmt: skip
+_NARRATED: Final = frozenset({"following", "previous", "preceding", "same", "that"})
+
+
+def _season(match: Match[str], written: str) -> list[Reading]:
+    years, words = match["year"] or match["short"], match["step"]
+    at = match.start("season")
+    if written[at].isupper() and _CAPITAL_AFTER.match(written, match.end()):
+        return []  # Winter Olympics
+    if not (years or words or _is_noun(match, written)):
+        return []
+    year, year_step = year_of(years)
+    words = re.sub(" +", " ", words or "")
+    narrated = not _NARRATED.isdisjoint(words.split())
+    form = Season(
+        _NAMED[match["season"]],
+        year,
+        STEPS.get(words, 0) if words else None,
+        year_step,
+        "narrative" if narrated else "reference",
+    )
+    middle = "MID" if match["season"].startswith("mid") else None
+    mod = mod_of(match["mod"]) or middle
+    return [Reading(*match.span(), form, "season", mod, sure=0.85)]
+
+
+def _is_noun(match: Match[str], written: str) -> bool:
+    """Whether "spring" or "fall" is a season: a preposition before it and no noun behind."""
+    before = written[max(0, match.start() - 14) : match.start()].lower()
+    after = written[match.end() : match.end() + 16].lower()
+    if _NO_NOUN_AFTER.match(after):
+        return bool(match["mod"]) and not after.startswith("-")
+    article = bool(match["the"])
+    if match["season"] in {"spring", "fall"} and not match["months"]:
+        return bool(match["mod"]) or (bool(_NOUN_BEFORE.search(before)) and article)
+    return bool(match["mod"]) or bool(_NOUN_BEFORE.search(before))
+
+
+def _weekend(match: Match[str], _written: str) -> list[Reading]:
+    words = set(match["which"].split())
+    narrated = bool(words & _NARRATED)
+    count = next((_WEEKENDS[word] for word in words if word in _WEEKENDS), 0)
+    bare = words == {"the"}
+    form = Step("WE", count, "narrative" if narrated else "reference", nearest=bare)
+    return [Reading(*match.span(), form, "weekend", mod_of(match["mod"]))]
+
+
+RULES: Final = (
+    Rule(
+        "season",
+        frozenset(_NAMED),
+        rf"(?:(?P<mod>{MOD}|the{B}height{B}of|earlier|later)[ -]{{1,4}})?(?P<the>the{B})?"
+        rf"(?:(?P<step>{either([*STEPS, 'that', 'that same', 'the same'])}){B})?"
+        rf"(?P<season>{either(_NAMED)})(?!s)(?P<months>{B}(?:season|months)(?!'))?"
+        rf"(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
+        rf"(?:[-/](?:\d\d|{YEAR})(?![-/\d]))?|{B}(?:of{B})?(?P<short>{SHORT_YEAR}))?(?!-)",
+        _season,
+    ),
+    Rule(
+        "weekend",
+        frozenset({"weekend"}),
+        rf"(?:(?P<mod>earlier|later|early|late){B})?"
+        rf"(?P<which>(?:the|this|that|last|next)(?:{B}(?:past|coming|following|last|next|same"
+        rf"|previous|preceding))?){B}(?:(?:long|holiday|bank{B}holiday|opening|first){B})?weekend(?!-|s)",
+        _weekend,
+        left=40,
+    ),
+)
