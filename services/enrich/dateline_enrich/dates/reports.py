@@ -13,6 +13,8 @@ from dateline_enrich.dates.values import Value, of_reference
 _LONGER: Final = frozenset({"P6M", "P9M"})
 """Lengths that companies report on beside the quarter."""
 _HALF_A_QUARTER: Final = timedelta(45)
+_NEAR: Final = 2
+"""How many sentences back a numbered quarter is still the one that "ended Sept. 30"."""
 _FIRST_MONTHS: Final = 3
 _LAST_QUARTER: Final = 4
 
@@ -33,7 +35,7 @@ def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if form.ended is not None:
         return _ended(form, reading, scene)
     if form.number is None:
-        return _reported(form, scene)
+        return _reported(form, reading, scene)
     return _named(form, form.number, reading, scene)
 
 
@@ -59,6 +61,8 @@ def _year(form: Part, number: int, now: int, reading: Reading, scene: Scene) -> 
         return form.year
     if form.year_step is not None:
         return scene.reference.year + form.year_step
+    if number - now == _LAST_QUARTER - 1:  # the last quarter, told of in the first
+        return scene.reference.year - (not scene.planned(reading))
     return scene.reference.year - (number > now and scene.lean(reading) < 0)
 
 
@@ -75,8 +79,8 @@ def _remember(year: int, number: int, reading: Reading, scene: Scene) -> None:
 def _ended(form: Part, reading: Reading, scene: Scene) -> Value | None:
     """A quarter by its last day: the one that holds most of it, unless it is numbered.
 
-    A business year names its quarters as it likes, so a number stands: "the fourth quarter ended
-    Aug. 26" is Q4. A fourth quarter that ends by March belongs to the year before.
+    A business year names its quarters as it likes, so a number stands, in the words or just told:
+    "the fourth quarter ended Aug. 26" is Q4. One that ends by March belongs to the year before.
     """
     end = form.ended
     if end is None or end.month is None:
@@ -87,13 +91,19 @@ def _ended(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if year is None:
         return Value(f"XXXX-Q{form.number}", sure=0.4) if form.number else None
     number = form.number
-    if number is None:
+    if number is None and scene.quarter and _told_near(reading, scene):
+        year, number = scene.quarter
+    elif number is None:
         year, number = _now(date(year, end.month, end.day) - _HALF_A_QUARTER)
     elif number == _LAST_QUARTER and end.month <= _FIRST_MONTHS:
         year -= 1
     _remember(year, number, reading, scene)
     value = f"{year:04d}-Q{number}"
     return Value(value, sure=0.9) if end.year is not None else of_reference(value, 0.8)
+
+
+def _told_near(reading: Reading, scene: Scene) -> bool:
+    return scene.sentences.number(reading.start) - scene.quarter_told <= _NEAR
 
 
 def _half(form: Part, reading: Reading, scene: Scene) -> Value | None:
@@ -110,7 +120,7 @@ def _half(form: Part, reading: Reading, scene: Scene) -> Value | None:
     return of_reference(f"{year:04d}-H{number}", 0.75)
 
 
-def _reported(form: Part, scene: Scene) -> Value | None:
+def _reported(form: Part, reading: Reading, scene: Scene) -> Value | None:
     """Works out "the quarter", "the 1988 period": as the one told last, else as the last ended."""
     if scene.reference is None:
         return None
@@ -119,6 +129,8 @@ def _reported(form: Part, scene: Scene) -> Value | None:
             return None
         year = scene.reference.year + (form.year_step or 0)
         return of_reference(f"{form.year or year:04d}", 0.7)
+    if reading.mod and scene.lean(reading) > 0:  # "by the end of the quarter"
+        return of_reference(quarter_away(scene.reference, 0), 0.7)
     if not scene.company and scene.quarter is None:
         return None
     if not form.period:

@@ -95,7 +95,7 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
         if form.scope == "narrative"
         else (scene.reference, "reference")
     )
-    if form.unit == "Y" and form.count == 1 and form.sign < 0 and scene.company:
+    if form.unit == "Y" and form.count == 1 and form.sign < 0:
         return year_before(YearBefore(form.scope), reading, scene)
     if anchor is None:
         return Value(_REFS[form.sign], sure=0.5)

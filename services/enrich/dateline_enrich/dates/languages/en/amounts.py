@@ -34,6 +34,7 @@ _LENGTH_BEFORE: Final = re.compile(
     r"|took|takes|be|under|until|last|every|just|only|spent|and|spend|quite) {1,4}$"
 )
 _A_VERB_BEFORE: Final = re.compile(r"\b(?:will|would|could|to|may|might|can|should|must|not) $")
+_A_SHARE_AFTER: Final = re.compile(r" of (?:the (?!year|fisc|fina)|a |all |its |their |his |her )")
 _ARTICLES: Final = frozenset({"a", "an", "one", "another", "half a", "half an"})
 _A_WEEK: Final = frozenset({"D", "W", "M", "Y", "TH", "DE", "CE"})
 
@@ -114,7 +115,9 @@ def _is_no_length(match: Match[str], unit: str, count: float | None, written: st
     if re.match(r"[- ](?:olds?|of age)\b", after) or match["old"]:
         return True
     hyphen = match["sep"] == "-"
-    if unit == "Q" and hyphen:
+    if unit == "Q" and (hyphen or _A_SHARE_AFTER.match(after)):
+        return True
+    if match["n"] in {"a", "an"} and re.search(r"-(?:ago|earlier)$", match.group()):
         return True
     single = not match["unit"].endswith("s")
     if unit == "TS" and single and not hyphen:

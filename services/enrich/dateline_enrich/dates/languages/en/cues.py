@@ -33,7 +33,7 @@ TENSE: Final = Tense(
 )
 
 LINKS: Final = Links(
-    to=re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?"),
+    to=re.compile(r"\s{0,4}(?:[-/]|to|through|until|till|and|into)\s{0,4}(?:the )?"),
     only_opened=frozenset({"and", "into"}),
     opener=re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$"),
     clock_after_day=re.compile(
@@ -80,6 +80,6 @@ COMPANY: Final = re.compile(
 MATCH: Final = re.compile(
     r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
     r"|striker|three-pointers?|coach|scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
-    r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|substitute|playoffs?)\b"
+    r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|threw|substitute|playoffs?)\b"
 )
 """Words of a match, whose quarters and halves are none of the calendar."""

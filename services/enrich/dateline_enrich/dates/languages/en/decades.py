@@ -93,7 +93,7 @@ RULES: Final = (
     Rule(
         "century",
         frozenset({"century", "centuries"}),
-        rf"(?:the{B})?{_MOD}(?:(?P<c0>{_ORDINAL}){B}(?:and|or|to|through){B}(?:the{B})?"
+        rf"(?:the{B})?{_MOD}(?:the{B})?(?:(?P<c0>{_ORDINAL}){B}(?:and|or|to|through){B}(?:the{B})?"
         rf"(?:(?P<mod2>{MOD})[ -]{{1,4}})?)?(?P<c>{_ORDINAL})(?:-|{B})(?P<word>century|centuries)"
         rf"(?:{B}(?:{_AFTER_CHRIST}|(?P<bc>{_BEFORE_CHRIST})))?",
         _century,

@@ -12,11 +12,11 @@ from dateline_enrich.dates.languages.en.fragments import (
     MONTH,
     STEP_YEAR,
     B,
-    mod_of,
     month_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import MODS, QUARTERS, either
+from dateline_enrich.dates.languages.en.lexicon import QUARTERS, either
+from dateline_enrich.dates.languages.en.steps import PARTS, mod_of
 from dateline_enrich.dates.languages.figures import YEAR, full_year
 
 _BACK: Final = (
@@ -28,7 +28,7 @@ _YEAR: Final = (
     rf"(?:,?{B}(?:of{B}|in{B}(?=\d))?(?:fiscal{B}|calendar{B}|financial{B})?(?:the{B}year{B}|year{B})?"
     rf"(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|'\d\d(?!\d))|{B}(?:of{B})?(?P<back>{_BACK}))?"
 )
-_MOD: Final = f"(?:(?P<mod>{either(MODS)}){B})?"
+_MOD: Final = f"(?:(?P<mod>{either(PARTS)}){B})?"
 _KIND: Final = r"(?:(?:fiscal|current|calendar|financial)[ -]{1,4})?"
 _ADJ: Final = rf"(?:fiscal[ -])?(?:{either(QUARTERS)})-quarter"
 _NOT_A_HALF: Final = (
@@ -69,6 +69,16 @@ def _quarter(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "quarter", mod_of(match["mod"]))]
 
 
+def _two_quarters(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "the third and fourth quarters of 2017": two of them, the year for both."""
+    years = _years(match)
+    first, last = (Part("Q", QUARTERS[match[group]], *years) for group in ("q", "q2"))
+    return [
+        Reading(match.start(), match.end("q"), first, "two_quarters"),
+        Reading(match.start("q2"), match.end(), last, "two_quarters"),
+    ]
+
+
 def _short(match: Match[str], written: str) -> list[Reading]:
     """Reads "Q3 2017", "3Q17", "H1", which are capitals; an Audi Q3 is a car."""
     group = "l" if match["l"] else "k"
@@ -88,7 +98,9 @@ def _short(match: Match[str], written: str) -> list[Reading]:
 
 
 def _half(match: Match[str], _written: str) -> list[Reading]:
-    number = 1 if match["h"] in {"first", "opening"} else 2
+    if match["two"] and not match["year"]:
+        return []
+    number = 1 if match["two"] or match["h"] in {"first", "opening"} else 2
     year, step = _years(match)
     if match["of"] and year is None:
         step = 0 if step is None else step
@@ -121,7 +133,7 @@ def _unit(words: str) -> Literal["Q", "M"] | None:
 
 def _same(match: Match[str], _written: str) -> list[Reading]:
     """Reads "the same quarter last year", "the corresponding period of 2017"."""
-    form: Form = YearBefore("reference", _unit(match["what"]))
+    form: Form = YearBefore("reference", _unit(match["what"] or match["own"]))
     if match["year"]:
         if match["what"] == "month":
             return []
@@ -140,6 +152,14 @@ RULES: Final = (
         left=56,
     ),
     Rule(
+        "two_quarters",
+        frozenset({"quarters"}),
+        rf"{_STEP}(?:the{B})?(?P<q>{either(QUARTERS)}){B}(?:and|or|to){B}(?P<q2>{either(QUARTERS)})"
+        rf"{B}quarters{_YEAR}",
+        _two_quarters,
+        left=40,
+    ),
+    Rule(
         "quarter_short",
         frozenset({"q", "h"}),
         rf"(?:(?P<m>[1-4])(?P<l>[qh])|(?P<k>[qh])(?P<n>[1-4]))"
@@ -149,9 +169,10 @@ RULES: Final = (
     ),
     Rule(
         "half",
-        frozenset({"half"}),
-        rf"{_MOD}{_STEP}(?:the{B})?{_KIND}(?P<h>first|second|latter|last|opening|final)[ -]{_KIND}half"
-        rf"{_NOT_A_HALF}(?:{_YEAR}(?P<of>{B}of{B}the{B}(?:(?:fiscal|financial|calendar){B})?year)?)",
+        frozenset({"half", "quarters"}),
+        rf"{_MOD}{_STEP}(?:the{B})?{_KIND}(?:(?P<two>first{B}two{B}quarters)(?={B}of)"
+        rf"|(?P<h>first|second|latter|last|opening|final)[ -]{_KIND}half{_NOT_A_HALF})"
+        rf"(?:{_YEAR}(?P<of>{B}of{B}the{B}(?:(?:fiscal|financial|calendar){B})?year)?)",
         _half,
         left=56,
     ),
@@ -177,8 +198,9 @@ RULES: Final = (
         frozenset({"quarter", "period", "month"}),
         rf"(?:the{B})?(?:same|corresponding|comparable|like|equivalent){B}(?:three-month{B})?"
         rf"(?P<what>quarter|period|month),?{B}(?:of{B}|in{B}|from{B}|during{B})?(?:the{B})?"
-        rf"(?:last{B}year|previous{B}year|prior{B}year|year{B}(?:before|earlier|ago)"
-        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?!\d))",
+        rf"(?:last{B}year(?!')|previous{B}year|prior{B}year|year{B}(?:before|earlier|ago)"
+        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?!\d))"
+        rf"|last{B}year's{B}(?:corresponding{B}|comparable{B})?(?P<own>quarter|period)(?!s)",
         _same,
         left=24,
     ),

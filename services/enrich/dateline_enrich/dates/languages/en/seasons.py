@@ -69,7 +69,9 @@ def _is_noun(match: Match[str], written: str) -> bool:
         return bool(match["mod"]) and not after.startswith("-")
     article = bool(match["the"])
     if match["season"] in {"spring", "fall"} and not match["months"]:
-        return bool(match["mod"]) or (bool(_NOUN_BEFORE.search(before)) and article)
+        after_and = before.endswith(("and ", "or "))
+        noun = article and not after_and and _NOUN_BEFORE.search(before)
+        return bool(match["mod"] or noun)
     return bool(match["mod"]) or bool(_NOUN_BEFORE.search(before))
 
 

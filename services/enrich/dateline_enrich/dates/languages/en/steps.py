@@ -38,18 +38,19 @@ _ANY: Final = either(_UNITS)
 _NARRATED: Final = frozenset({
     "following", "that", "that same", "same", "previous", "preceding", "prior",
 })  # fmt: skip
-_MODS: Final = MODS | {
+PARTS: Final = MODS | {
     "early in": "START", "earlier in": "START", "late in": "END", "later in": "END",
     "midway through": "MID", "halfway through": "MID", "very early": "START", "very late": "END",
     "the early part of": "START", "the latter part of": "END", "the later part of": "END",
     "the tail end of": "END", "the very start of": "START", "the opening of": "START",
 }  # fmt: skip
+"""Words for a part of a stretch, to its ``mod``: those before a month and more."""
 _HALVES: Final = {
     "the first half of": "START", "the second half of": "END", "the latter half of": "END",
     "the last half of": "END",
 }  # fmt: skip
 _MOD: Final = (
-    rf"(?:(?P<mod>{either(_MODS)}|{either(_HALVES)}(?={B}[a-z ]{{0,20}}(?:week|month|dec|cent)))"
+    rf"(?:(?P<mod>{either(PARTS)}|{either(_HALVES)}(?={B}[a-z ]{{0,20}}(?:week|month|dec|cent)))"
     r"[ -]{1,4})?"
 )
 _STEP: Final = (
@@ -69,7 +70,7 @@ _NOT_THIS: Final = (
 
 def mod_of(text: str | None) -> str | None:
     """The TIMEX3 ``mod`` of "early in", "the latter part of" and their like."""
-    return (_MODS | _HALVES).get(re.sub(" +", " ", text.strip(" -"))) if text else None
+    return (PARTS | _HALVES).get(re.sub(" +", " ", text.strip(" -"))) if text else None
 
 
 def _step(match: Match[str], _written: str) -> list[Reading]:
@@ -164,7 +165,7 @@ RULES: Final = (
     Rule(
         "step_bare",
         frozenset({"week", "month", "year", "decade", "century", "millennium"}),
-        rf"(?:(?P<mod>{either(set(_MODS) - {'earlier', 'later', 'early', 'late'})}"
+        rf"(?:(?P<mod>{either(set(PARTS) - {'earlier', 'later', 'early', 'late'})}"
         rf"|{either(_HALVES)}(?={B}the{B}(?:we|mo|de|ce)))){B}(?:the|this){B}(?:{_KIND}{B})?"
         rf"(?P<unit>week|month|year|decade|century|millennium)"
         rf"(?!-|s|{B}(?:of|ago|earlier|before|ended|ending)\b)",

@@ -10,7 +10,7 @@ from dateline_enrich.dates.forms import Period, Reading, Rule
 from dateline_enrich.dates.languages.en.fragments import MOD, SPELLED_YEAR, B, mod_of
 from dateline_enrich.dates.languages.en.lexicon import COUNTED, NOT_A_YEAR_AFTER, either
 from dateline_enrich.dates.languages.en.numbers import read_spelled_year
-from dateline_enrich.dates.languages.figures import YEAR, full_year
+from dateline_enrich.dates.languages.figures import YEAR
 
 YEARS: Final = frozenset({"#year"})
 """The trigger of a number of four figures that may be a year."""
@@ -47,7 +47,7 @@ _SUMS: Final = frozenset({
     "rs", "usd", "eur", "gbp", "chf", "inr", "rub", "yen", "cost", "costs", "worth", "weighs",
     "totaling", "totalling", "hit", "plus", "minus", "exceeded", "exceeds", "nsw", "vic", "qld",
     "x", "xbox", "peugeot", "photoshop", "called", "dubbed",
-    "phone", "tel", "call", "dial", "item", "gate", "platform",
+    "phone", "tel", "call", "dial", "item", "box", "apartment", "locker", "cell", "engine", "gate", "platform",
     "size", "file", "docket", "beyond",
 })  # fmt: skip
 _COUNTED_TOO: Final = frozenset({
@@ -59,6 +59,10 @@ _COUNTED_TOO: Final = frozenset({
 })  # fmt: skip
 _SINCE_ROUND: Final = frozenset({"in", "since", "the", "until", "till", "by", "year", "from"})
 _ROUND: Final = 100
+_TO_COME: Final = "40"
+"""Two figures from here on are of the last century: in news "'68" is no year to come."""
+_ABOUT: Final = re.compile(r"\b(?:since|in|from|until|before|after|by) (?:at )?(?:about|least) $")
+_NUMBERED: Final = re.compile(r"([a-z]{1,12}) {1,4}(?:is|was|no\.?|number) $")
 
 
 def _year(match: Match[str], written: str) -> list[Reading]:
@@ -86,8 +90,7 @@ def _sureness(match: Match[str], written: str) -> float | None:
     at = match.start("y")
     before = written[max(0, at - 24) : at]
     plain = match.start() == at
-    found = _WORD_BEFORE.search(before.lower())
-    word = found[1] if found else ""
+    word = _word_before(before.lower())
     if plain and _is_figure(before):
         return None
     if _counts(match, written, word, plain=plain) or word in NOT_A_YEAR_AFTER or word in _SUMS:
@@ -97,6 +100,14 @@ def _sureness(match: Match[str], written: str) -> float | None:
     if word in {"to", "and"} and not _SPAN_BEFORE.search(before.lower()):
         return 0.6
     return 0.95 if word in _SURE_BEFORE else 0.75
+
+
+def _word_before(before: str) -> str:
+    """The word that governs the number: in "extension is 1945" it is "extension"."""
+    if _ABOUT.search(before):
+        return "in"
+    found = _NUMBERED.search(before) or _WORD_BEFORE.search(before)
+    return found[1] if found else ""
 
 
 def _is_figure(before: str) -> bool:
@@ -142,7 +153,8 @@ def _fiscal(match: Match[str], written: str) -> list[Reading]:
 
 def _short(match: Match[str], _written: str) -> list[Reading]:
     start = match.start("mod") if match["mod"] else match.start("y")
-    form = Period(f"{full_year(int(match['y'][1:]))}")
+    figures = match["y"][1:]
+    form = Period(("20" if figures < _TO_COME else "19") + figures)
     return [Reading(start, match.end(), form, "year_short", mod_of(match["mod"]), 0.8)]
 
 
