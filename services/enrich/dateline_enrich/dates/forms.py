@@ -21,6 +21,8 @@ class Day:
     year_step: int | None = None
     """-1 for "December 6 last year"."""
     weekday: int | None = None
+    past: bool = False
+    """It lies behind, as in "the year ended March 31"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ def _ended(form: Part, reading: Reading, scene: Scene) -> Value | None:
         return None
     year = end.year
     if year is None and scene.reference is not None:
-        year = nearest_year(scene.reference, end.month, end.day, scene.lean(reading))
+        today = scene.reference
+        year = nearest_year(today, end.month, end.day, scene.lean(reading))
+        year -= end.past and (year, end.month, end.day) > (today.year, today.month, today.day)
     if year is None:
         return Value(f"XXXX-Q{form.number}", sure=0.4) if form.number else None
     number = form.number

@@ -87,6 +87,8 @@ def _year_of_day(form: Day, month: int, reference: date, lean: int) -> int:
     if form.year_step is not None:
         return reference.year + form.year_step
     year = nearest_year(reference, month, form.day, lean)
+    if form.past and (year, month, form.day) > (reference.year, reference.month, reference.day):
+        return year - 1
     if form.weekday is None:
         return year
     for other in (year, year - 1, year + 1):  # "Wednesday, December 27" names its year

@@ -7,11 +7,13 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.en.fragments import MOD, B, mod_of
+from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import DECADES, ORDINALS, either
 from dateline_enrich.dates.languages.en.numbers import read_ordinal
+from dateline_enrich.dates.languages.en.steps import HALVES, PARTS, mod_of
 
-_MOD: Final = rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?"
+_PART: Final = either(PARTS | HALVES)
+_MOD: Final = rf"(?:(?P<mod>{_PART})[ -]{{1,4}})?"
 _WORDS: Final = DECADES | {"noughties": 200}
 _ROMAN: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
@@ -94,7 +96,7 @@ RULES: Final = (
         "century",
         frozenset({"century", "centuries"}),
         rf"(?:the{B})?{_MOD}(?:the{B})?(?:(?P<c0>{_ORDINAL}){B}(?:and|or|to|through){B}(?:the{B})?"
-        rf"(?:(?P<mod2>{MOD})[ -]{{1,4}})?)?(?P<c>{_ORDINAL})(?:-|{B})(?P<word>century|centuries)"
+        rf"(?:(?P<mod2>{_PART})[ -]{{1,4}})?)?(?P<c>{_ORDINAL})(?:-|{B})(?P<word>century|centuries)"
         rf"(?:{B}(?:{_AFTER_CHRIST}|(?P<bc>{_BEFORE_CHRIST})))?",
         _century,
         left=52,

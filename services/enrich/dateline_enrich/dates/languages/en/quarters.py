@@ -35,7 +35,7 @@ _NOT_A_HALF: Final = (
     rf"(?!-(?!year)|{B}of{B}(?!{YEAR}|last|this|next|fiscal|the{B}(?:year|fiscal|financial)))"
 )
 _ENDED: Final = (
-    rf"(?={B}(?:(?:that|which){B})?(?:ended|ending|to|through){B}(?P<mon>{MONTH}){B}(?P<day>{DAY})"
+    rf"(?={B}(?:(?:that|which){B})?(?:(?P<past>ended)|ending|to|through){B}(?P<mon>{MONTH}){B}(?P<day>{DAY})"
     rf"(?!\d)(?:,{B}(?P<ey>{YEAR}))?)"
 )
 _PERIOD: Final = r"(?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month|half)"
@@ -61,7 +61,8 @@ def _years(match: Match[str]) -> tuple[int | None, int | None]:
 def _end(match: Match[str]) -> Day | None:
     if not match["day"]:
         return None
-    return Day(int(match["day"]), month_of(match["mon"]), int(match["ey"]) if match["ey"] else None)
+    year = int(match["ey"]) if match["ey"] else None
+    return Day(int(match["day"]), month_of(match["mon"]), year, past=bool(match["past"]))
 
 
 def _quarter(match: Match[str], _written: str) -> list[Reading]:
@@ -112,6 +113,8 @@ def _reported(match: Match[str], _written: str) -> list[Reading]:
     """Reads "the quarter": the one under report, where the text is about a company's figures."""
     words = re.sub(" +", " ", match.group())
     year = int(match["year"]) if match["year"] else None
+    if match["back"]:
+        return [Reading(*match.span(), YearBefore("reference", "Q"), "quarter_before")]
     end = _end(match)
     period = match["what"] == "period"
     if period and not (year or end or "latest" in words):
@@ -181,7 +184,7 @@ RULES: Final = (
         frozenset({"quarter", "period"}),
         rf"{_MOD}(?:the|its)(?:{B}(?:latest|most{B}recent|{_KIND}(?P<year>{YEAR})))?{B}"
         rf"(?:three-month{B})?(?:just-ended{B})?(?P<what>quarter|period){_NOT_OF_A_YEAR}"
-        rf"(?:{_ENDED})?",
+        rf"(?:{_ENDED}|(?P<back>{B}{_BACK}))?",
         _reported,
     ),
     Rule(

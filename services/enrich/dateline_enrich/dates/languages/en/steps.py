@@ -45,40 +45,44 @@ PARTS: Final = MODS | {
     "the tail end of": "END", "the very start of": "START", "the opening of": "START",
 }  # fmt: skip
 """Words for a part of a stretch, to its ``mod``: those before a month and more."""
-_HALVES: Final = {
+HALVES: Final = {
     "the first half of": "START", "the second half of": "END", "the latter half of": "END",
     "the last half of": "END",
 }  # fmt: skip
 _MOD: Final = (
-    rf"(?:(?P<mod>{either(PARTS)}|{either(_HALVES)}(?={B}[a-z ]{{0,20}}(?:week|month|dec|cent)))"
+    rf"(?:(?P<mod>{either(PARTS)}|{either(HALVES)}(?={B}[a-z ]{{0,20}}(?:week|month|dec|cent)))"
     r"[ -]{1,4})?"
 )
 _STEP: Final = (
-    rf"last|this{B}past|past|the{B}last(?={B}(?:quarter|millennium))|this{B}coming|this|next"
+    rf"last|this{B}past|past|the{B}last(?={B}(?:quarter|millennium|fiscal|financial))"
+    rf"|the{B}(?:latest|most{B}recent)(?={B}(?:fiscal|financial))|this{B}coming|this|next"
     rf"|(?:the{B})?(?:current|coming|previous|following|preceding|prior|next|same)"
     rf"|that{B}same|that"
 )
+_LATEST: Final = frozenset({"latest", "most recent"})
 _KIND: Final = r"(?:fiscal|calendar|school|academic|financial|business|tax|trading|full)"
 _FIGURES_FOR: Final = frozenset({"fiscal", "financial", "business", "full"})
 _ENDS: Final = rf"(?={B}?[.,;:)!?\"]|{B}(?:and|but|while|when|as|to|with)\b|\n|\Z)"
 """What shows that "the week before" needs no noun behind it."""
 _NOT_THIS: Final = (
-    rf"(?!-|s|{B}(?:of|ago|earlier|before|after|ended|ending|to|in|when|that|he|she|they|it|we|i"
-    r"|\d))"
+    rf"(?!-|s|{B}(?:(?:of|ago|earlier|before|after|ended|ending|to|in|when|that|he|she|they|it|we"
+    r"|i)\b|\d))"
 )
 
 
 def mod_of(text: str | None) -> str | None:
     """The TIMEX3 ``mod`` of "early in", "the latter part of" and their like."""
-    return (PARTS | _HALVES).get(re.sub(" +", " ", text.strip(" -"))) if text else None
+    return (PARTS | HALVES).get(re.sub(" +", " ", text.strip(" -"))) if text else None
 
 
 def _step(match: Match[str], _written: str) -> list[Reading]:
     words = re.sub(" +", " ", match["step"]).removeprefix("the ")
     scope: Scope = "narrative" if words in _NARRATED else "reference"
     reported = match["kind"] in _FIGURES_FOR
-    form = Step(_UNITS[match["unit"]], STEPS.get(words, 0), scope, reported=reported)
-    return [Reading(*match.span(), form, "step", mod_of(match["mod"]))]
+    count = -1 if words in _LATEST else STEPS.get(words, 0)
+    form = Step(_UNITS[match["unit"]], count, scope, reported=reported)
+    mod = "APPROX" if match["so"] else mod_of(match["mod"])
+    return [Reading(*match.span(), form, "step", mod)]
 
 
 def _bare(match: Match[str], _written: str) -> list[Reading]:
@@ -103,6 +107,12 @@ def _ended(match: Match[str], _written: str) -> list[Reading]:
         day = Day(int(match["day"]), month_of(match["mon"]), year)
         return [Reading(*match.span(), Holding("W", day), "week_ended", sure=0.8)]
     return [Reading(*match.span(), Length("P1Y", reported=True), "year_ended", sure=0.7)]
+
+
+def _day_ended(match: Match[str], _written: str) -> list[Reading]:
+    """Reads the day in "the year ended March 31": it is never ahead."""
+    day = Day(int(match["day"]), month_of(match["mon"]), past=True)
+    return [Reading(match.start("mon"), match.end("day"), day, "month_day", sure=0.95)]
 
 
 def _week_of(match: Match[str], _written: str) -> list[Reading]:
@@ -159,14 +169,15 @@ RULES: Final = (
     Rule(
         "step",
         frozenset(_UNITS),
-        rf"{_MOD}(?P<step>{_STEP}){B}(?:(?P<kind>{_KIND}){B})?(?P<unit>{_ANY})(?!-|s)",
+        rf"{_MOD}(?P<step>{_STEP}){B}(?:(?P<kind>{_KIND}){B})?(?P<unit>{_ANY})(?!-|s)"
+        rf"(?P<so>{B}or{B}so)?",
         _step,
     ),
     Rule(
         "step_bare",
         frozenset({"week", "month", "year", "decade", "century", "millennium"}),
         rf"(?:(?P<mod>{either(set(PARTS) - {'earlier', 'later', 'early', 'late'})}"
-        rf"|{either(_HALVES)}(?={B}the{B}(?:we|mo|de|ce)))){B}(?:the|this){B}(?:{_KIND}{B})?"
+        rf"|{either(HALVES)}(?={B}the{B}(?:we|mo|de|ce)))){B}(?:the|this){B}(?:{_KIND}{B})?"
         rf"(?P<unit>week|month|year|decade|century|millennium)"
         rf"(?!-|s|{B}(?:of|ago|earlier|before|ended|ending)\b)",
         _bare,
@@ -187,6 +198,14 @@ RULES: Final = (
         rf"|week(?={B}(?:ended|ending|to){B}{_ON_A_DAY}))",
         _ended,
         left=20,
+    ),
+    Rule(
+        "day_ended",
+        frozenset({"ended"}),
+        rf"(?:years?|quarter|period|months|weeks|week|half|month){B}(?:that{B})?ended{B}"
+        rf"(?P<mon>{MONTH}){B}(?P<day>{DAY})(?!\d|,?{B}\d{{4}}|-)",
+        _day_ended,
+        left=16,
     ),
     Rule(
         "week_of",

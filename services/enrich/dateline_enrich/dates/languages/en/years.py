@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from re import Match
 from typing import Final
 
@@ -65,16 +66,24 @@ _ABOUT: Final = re.compile(r"\b(?:since|in|from|until|before|after|by) (?:at )?(
 _NUMBERED: Final = re.compile(r"([a-z]{1,12}) {1,4}(?:is|was|no\.?|number) $")
 
 
+_OPEN: Final = {
+    "later": "ON_OR_AFTER", "beyond": "ON_OR_AFTER", "onward": "ON_OR_AFTER",
+    "onwards": "ON_OR_AFTER", "after": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE",
+    "before": "ON_OR_BEFORE",
+}  # fmt: skip
+"""The last word of what leaves a year open at one end: "1994 or later"."""
+
+
 def _year(match: Match[str], written: str) -> list[Reading]:
     value, sure = match["y"], _sureness(match, written)
     if sure is None and not match["mod"]:
         return []
     kind = match["kind"] or ""
     form = Period(value, reported="fiscal" in kind or "financial" in kind)
-    mod = mod_of(match["mod"])
+    mod = mod_of(match["mod"]) or (_OPEN[match["open"].split()[-1]] if match["open"] else None)
     first = Reading(match.start(), match.end("y"), form, "year", mod, sure or 0.8)
     if not match["y2"]:
-        return [first]
+        return [replace(first, end=match.end("open")) if match["open"] else first]
     last = match["y2"] if len(match["y2"]) == 4 else value[:2] + match["y2"]  # noqa: PLR2004 - all figures
     if last[2:] == "00" and value[2:] == "99":
         last = f"{int(value) + 1}"
@@ -163,7 +172,9 @@ RULES: Final = (
         "year",
         YEARS,
         rf"(?<!\d-){_MOD}{_KIND}(?P<y>{YEAR}|{_EARLY})"
-        rf"(?:(?P<sep>[-/])(?P<y2>{YEAR}|\d\d)(?![-/\d]|[.,]\d))?{_NOT_A_YEAR}",
+        rf"(?:(?P<sep>[-/])(?P<y2>{YEAR}|\d\d)(?![-/\d]|[.,]\d))?{_NOT_A_YEAR}"
+        rf"(?P<open>{B}(?:or{B}(?:later|earlier|before|after)|and{B}(?:later|beyond)|onwards?)"
+        rf"(?!{B}than)\b)?",
         _year,
         left=28,
     ),
