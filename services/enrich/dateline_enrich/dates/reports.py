@@ -127,20 +127,15 @@ def _reported(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if scene.reference is None:
         return None
     if form.period and (scene.longer or not (scene.company or scene.quarter)):
-        if form.year is None and not scene.longer:
-            return None
-        year = scene.reference.year + (form.year_step or 0)
-        return of_reference(f"{form.year or year:04d}", 0.7)
+        year = form.year or (scene.reference.year if scene.longer else None)
+        return of_reference(f"{year:04d}", 0.7) if year else None
     if reading.mod and scene.lean(reading) > 0:  # "by the end of the quarter"
         return of_reference(quarter_away(scene.reference, 0), 0.7)
     if not scene.company and scene.quarter is None:
         return None
-    if not form.period:
-        scene.longer = False
-    value = _under_report(scene.reference, scene, form.year_step or 0)
-    if form.year is not None:
-        return Value(f"{form.year:04d}-{value[-2:]}", sure=0.8)
-    return of_reference(value, 0.8)
+    scene.longer = scene.longer and form.period
+    value = _under_report(scene.reference, scene)
+    return of_reference(value if form.year is None else f"{form.year:04d}{value[-3:]}", 0.8)
 
 
 def _under_report(reference: date, scene: Scene, years: int = 0) -> str:

@@ -115,9 +115,8 @@ def _is_no_length(match: Match[str], unit: str, count: float | None, written: st
     if re.match(r"[- ](?:olds?|of age)\b", after) or match["old"]:
         return True
     hyphen = match["sep"] == "-"
-    if unit == "Q" and (hyphen or _A_SHARE_AFTER.match(after)):
-        return True
-    if match["n"] in {"a", "an"} and re.search(r"-(?:ago|earlier)$", match.group()):
+    label = match["n"] in {"a", "an"} and match.group().endswith(("-ago", "-earlier"))
+    if label or (unit == "Q" and (hyphen or _A_SHARE_AFTER.match(after))):
         return True
     single = not match["unit"].endswith("s")
     if unit == "TS" and single and not hyphen:

@@ -48,8 +48,8 @@ _SUMS: Final = frozenset({
     "rs", "usd", "eur", "gbp", "chf", "inr", "rub", "yen", "cost", "costs", "worth", "weighs",
     "totaling", "totalling", "hit", "plus", "minus", "exceeded", "exceeds", "nsw", "vic", "qld",
     "x", "xbox", "peugeot", "photoshop", "called", "dubbed",
-    "phone", "tel", "call", "dial", "item", "box", "apartment", "locker", "cell", "engine", "gate", "platform",
-    "size", "file", "docket", "beyond",
+    "phone", "tel", "call", "dial", "item", "box", "apartment", "locker", "cell", "engine",
+    "gate", "platform", "size", "file", "docket", "beyond",
 })  # fmt: skip
 _COUNTED_TOO: Final = frozenset({
     "rupees", "rupee", "francs", "pesos", "crowns", "dinars", "lira", "won", "calorie", "gt",
