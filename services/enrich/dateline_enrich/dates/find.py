@@ -75,13 +75,17 @@ def find_dates(
     spoken = language_of(language)
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
+    told: tuple[int, int] | None = None  # the headline may be all that numbers the quarter
     for name in _FIELDS:
         if written := texts.get(name):
             place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference, spoken, country), place, {})
+            scene = _scene(written, reference, spoken, country)
+            scene.quarter = told
+            text = _Text(name, written, scene, place, {})
             pairs = _read(text, (names or {}).get(name, ()), len(mentions))
             mentions.extend(text.mentions.values())
             spans.extend(intervals(pairs, written))
+            told = scene.quarter
     return FoundDates(tuple(mentions), tuple(spans))
 
 
@@ -89,8 +93,7 @@ def _scene(written: str, reference: date | None, language: Language, country: st
     folded = fold(written)
     sentences = Sentences(written, language.sentence)
     company = says_twice(folded, language.company)
-    match = not company and says_twice(folded, language.match)
-    return Scene(language, folded, sentences, reference, company, country, match=match)
+    return Scene(language, folded, sentences, reference, company, country)
 
 
 def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:

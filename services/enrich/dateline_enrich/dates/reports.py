@@ -40,11 +40,11 @@ def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
 
 
 def _named(form: Part, number: int, reading: Reading, scene: Scene) -> Value | None:
-    if form.year is None and form.year_step is None and scene.match:  # of a match
+    if form.year is None and form.year_step is None and scene.reports_a_match():  # of a match
         return None
     if scene.reference is None:
-        year = "XXXX" if form.year is None else f"{form.year:04d}"
-        return Value(f"{year}-Q{number}", sure=0.98 if form.year else 0.5)
+        unknown = form.year is None
+        return Value(f"XXXX-Q{number}" if unknown else f"{form.year:04d}-Q{number}", sure=0.5)
     now = _now(scene.reference)
     year = _year(form, number, now[1], reading, scene)
     told = scene.quarter or (0, 0)
@@ -112,7 +112,7 @@ def _half(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if form.year is not None:
         scene.longer = True
         return Value(f"{form.year:04d}-H{form.number}")
-    if form.year_step is None and (scene.match or not scene.company):  # of a match
+    if form.year_step is None and not scene.company:  # of a match
         return None
     if scene.reference is None:
         return Value(f"XXXX-H{form.number}", sure=0.5)

@@ -48,10 +48,15 @@ class Scene:
     """The sentence that named that quarter."""
     longer: bool = False
     """Whether the text has turned from the quarter to nine months or a year."""
-    match: bool = False
-    """Whether the text reports a match, whose quarters and halves are none of the calendar."""
+    _match: bool | None = None
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
+
+    def reports_a_match(self) -> bool:
+        """Whether the text is of a match, whose quarters and halves are none of the calendar."""
+        if self._match is None:
+            self._match = not self.company and says_twice(self.folded, self.language.match)
+        return self._match
 
     def lean(self, reading: Reading) -> int:
         """+1 if the words around point ahead, -1 if behind."""

@@ -28,15 +28,24 @@ _LATEST: Final = 30
 
 
 def _decade(match: Match[str], _written: str) -> list[Reading]:
-    word = match["d"]
-    if word in _WORDS:
-        value = str(_WORDS[word])
-    elif len(word) < 5:  # noqa: PLR2004 - "'90s"
-        figure = word.lstrip("'")[0]
-        value = ("20" if figure in "01" else "19") + figure
-    else:
-        value = word[:3]
-    return [Reading(*match.span(), Period(value), "decade", mod_of(match["mod"]))]
+    mod = mod_of(match["mod"])
+    first = Reading(match.start(), match.end("d"), Period(_ten(match["d"])), "decade", mod)
+    if not match["d2"]:
+        return [first]
+    return [first, Reading(*match.span("d2"), Period(_ten(match["d2"])), "decade")]
+
+
+def _ten(word: str) -> str:
+    """The value of "1990s", "'90s" or "90s": of those to come none is spoken of so."""
+    figures = word.strip("'s")
+    if len(figures) == 2:  # noqa: PLR2004 - two figures
+        figures = ("20" if figures[0] in "01" else "19") + figures
+    return figures[:3]
+
+
+def _decade_in_words(match: Match[str], _written: str) -> list[Reading]:
+    form = Period(str(_WORDS[match["d"]]))
+    return [Reading(*match.span(), form, "decade_in_words", mod_of(match["mod"] or match["mid"]))]
 
 
 def _century(match: Match[str], written: str) -> list[Reading]:
@@ -84,13 +93,18 @@ def _era(match: Match[str], written: str) -> list[Reading]:
 RULES: Final = (
     Rule(
         "decade",
-        frozenset({"s", *_WORDS}),
-        rf"(?:the{B})?{_MOD}(?:the{B})?(?P<d>(?:1[5-9]\d|20\d)0s|'\d0s"
-        rf"|(?:(?<=0s and )|(?<=0s or )|(?<=0s to ))\d0s"
-        rf"|(?:(?<=the )|(?<=the late )|(?<=the early )|(?<=the mid-)|(?<=the mid )|(?<=mid-))"
-        rf"{either(_WORDS)})",
+        frozenset({"#year", "#short"}),
+        rf"(?:the{B})?{_MOD}(?:the{B})?(?P<d>(?:1[5-9]\d|20\d)0s|'\d0s)"
+        rf"(?:{B}(?:and|or|to){B}(?P<d2>\d0s))?",
         _decade,
-        left=28,
+        left=36,
+    ),
+    Rule(
+        "decade_in_words",
+        frozenset(_WORDS),
+        rf"(?:the{B}{_MOD}|(?P<mid>mid-))(?P<d>{either(_WORDS)})",
+        _decade_in_words,
+        left=36,
     ),
     Rule(
         "century",

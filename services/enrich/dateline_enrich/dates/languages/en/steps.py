@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from re import Match
-from typing import Final
+from typing import Final, Literal
 
 from dateline_enrich.dates.forms import (
     Day,
@@ -116,7 +116,7 @@ def _day_ended(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _week_of(match: Match[str], _written: str) -> list[Reading]:
-    unit = "WE" if match["unit"] == "weekend" else "W"
+    unit: Literal["W", "WE"] = "WE" if match["unit"] == "weekend" else "W"
     day = Day(int(match["day"]), month_of(match["mon"]), int(match["y"]) if match["y"] else None)
     return [Reading(*match.span(), Holding(unit, day), "week_of", sure=0.9)]
 
@@ -216,7 +216,7 @@ RULES: Final = (
     ),
     Rule(
         "edge",
-        frozenset({"year", "yearend", "midyear", "midweek", "week", "month", "quarter"}),
+        frozenset({"end", "yearend", "mid", "midyear", "midweek", "midmonth"}),
         rf"(?:(?P<past>at|since|from|of)|by|before|around|until|till|to|after|near|through|towards?|in|for)"
         rf"{B}(?P<the>the{B})?(?P<word>(?:year|month|quarter)-end|(?:year|month){B}end|yearend"
         rf"|(?:year|month|quarter|week)'s{B}end|mid-?(?:year|week|month))(?!-|s|'|\w)"
@@ -242,10 +242,11 @@ RULES: Final = (
     ),
     Rule(
         "turn",
-        frozenset({"century", "year", "millennium"}),
+        frozenset({"turn"}),
         rf"(?:the{B})?turn{B}of{B}the{B}(?:(?P<c>{ORDINAL_DAY}|{either(ORDINALS)}){B})?"
         rf"(?P<unit>century|year|millennium)",
         _turn,
+        left=5,
     ),
     Rule(
         "new_year",
@@ -256,9 +257,9 @@ RULES: Final = (
     ),
     Rule(
         "to_date",
-        frozenset({"year"}),
+        frozenset({"date"}),
         rf"(?:the{B})?year(?:-|{B})to(?:-|{B})date",
         _to_date,
-        left=5,
+        left=24,
     ),
 )
