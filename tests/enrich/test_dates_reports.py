@@ -201,7 +201,7 @@ def test_the_headline_may_be_all_that_numbers_the_quarter() -> None:
 
 
 def test_a_month_a_year_back_is_a_month() -> None:
-    """ "The year-ago month" counts from the month that was told."""
+    """It counts from the month that was told."""
     assert read("Sales rose in March from the year-ago month.")[-1][1] == "2017-03"
 
 

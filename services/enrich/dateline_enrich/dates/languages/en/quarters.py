@@ -43,7 +43,7 @@ _NOT_OF_A_YEAR: Final = (
     rf"(?!s|-|{B}(?:of|mile|point|century|back|final|finals|million|finalists?|inch)\b)"
 )
 _ENDS: Final = rf"(?={B}?[.,;:)!?\"]|{B}(?:and|but|while|when|as|to|on)\b|\n|\Z)"
-_MAKERS: Final = re.compile(r"(?:Audi|Infiniti|Hummer|Q\d,?|Model|the) $")
+_MAKERS: Final = re.compile(r"(?:Audi|Infiniti|Hummer|Q\d,?|Model) $")
 
 
 def _years(match: Match[str]) -> tuple[int | None, int | None]:
@@ -202,7 +202,7 @@ RULES: Final = (
         rf"(?:the{B})?(?:same|corresponding|comparable|like|equivalent){B}(?:three-month{B})?"
         rf"(?P<what>quarter|period|month),?{B}(?:of{B}|in{B}|from{B}|during{B})?(?:the{B})?"
         rf"(?:last{B}year(?!')|previous{B}year|prior{B}year|year{B}(?:before|earlier|ago)"
-        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?!\d))"
+        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?![\d/-]))"
         rf"|last{B}year's{B}(?:corresponding{B}|comparable{B})?(?P<own>quarter|period)(?!s)",
         _same,
         left=24,

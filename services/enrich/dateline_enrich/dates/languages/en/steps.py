@@ -54,7 +54,8 @@ _MOD: Final = (
     r"[ -]{1,4})?"
 )
 _STEP: Final = (
-    rf"last|this{B}past|past|the{B}last(?={B}(?:quarter|millennium|fiscal|financial))"
+    rf"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )last|this{B}past|past"
+    rf"|the{B}last(?={B}(?:quarter|millennium|fiscal|financial))"
     rf"|the{B}(?:latest|most{B}recent)(?={B}(?:fiscal|financial))|this{B}coming|this|next"
     rf"|(?:the{B})?(?:current|coming|previous|following|preceding|prior|next|same)"
     rf"|that{B}same|that"
@@ -116,8 +117,14 @@ def _day_ended(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _week_of(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "the weekend of May 5" and "the first week of May": the week that is mostly in it."""
     unit: Literal["W", "WE"] = "WE" if match["unit"] == "weekend" else "W"
-    day = Day(int(match["day"]), month_of(match["mon"]), int(match["y"]) if match["y"] else None)
+    year = int(match["y"]) if match["y"] else None
+    if match["rank"]:
+        day = Day(_MIDDLES[match["rank"]], month_of(match["mon3"]), year)
+    else:
+        number, month = match["day"] or match["day2"], match["mon"] or match["mon2"]
+        day = Day(int(number), month_of(month), year)
     return [Reading(*match.span(), Holding(unit, day), "week_of", sure=0.9)]
 
 
@@ -163,7 +170,12 @@ def _to_date(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Step("Y", 0), "to_date", sure=0.7)]
 
 
-_ON_A_DAY: Final = rf"(?P<mon>{MONTH}){B}(?P<day>{DAY})(?!\d)(?:,{B}(?P<y>{YEAR}))?"
+_MONTH_DAY: Final = rf"(?P<mon>{MONTH}){B}(?P<day>{DAY})(?!\d)"
+_ON_A_DAY: Final = rf"{_MONTH_DAY}(?:,{B}(?P<y>{YEAR}))?"
+_MIDDLES: Final = {
+    "first": 4, "second": 11, "third": 18, "fourth": 25, "last": 27, "final": 27,
+}  # fmt: skip
+"""A day that the week of a month surely holds: the first has most of its days in the month."""
 
 RULES: Final = (
     Rule(
@@ -210,16 +222,19 @@ RULES: Final = (
     Rule(
         "week_of",
         frozenset({"week", "weekend"}),
-        rf"(?:the{B})?(?P<unit>week|weekend){B}(?:of|starting|beginning){B}{_ON_A_DAY}",
+        rf"(?:the{B})?(?:(?P<rank>{either(_MIDDLES)}){B}(?=week{B}of{B}{MONTH}))?"
+        rf"(?P<unit>week|weekend){B}(?:of|starting|beginning){B}(?:(?:{_MONTH_DAY}(?:-{DAY})?"
+        rf"|(?P<day2>{DAY})(?:-{DAY})?{B}(?P<mon2>{MONTH})"
+        rf"|(?<=k of )(?P<mon3>{MONTH})))(?:,?{B}(?P<y>{YEAR}))?(?!\d)",
         _week_of,
-        left=5,
+        left=20,
     ),
     Rule(
         "edge",
         frozenset({"end", "yearend", "mid", "midyear", "midweek", "midmonth"}),
-        rf"(?:(?P<past>at|since|from|of)|by|before|around|until|till|to|after|near|through|towards?|in|for)"
-        rf"{B}(?P<the>the{B})?(?P<word>(?:year|month|quarter)-end|(?:year|month){B}end|yearend"
-        rf"|(?:year|month|quarter|week)'s{B}end|mid-?(?:year|week|month))(?!-|s|'|\w)"
+        rf"(?:(?P<past>at|since|from|of)|by|before|around|until|till|to|after|near|through|towards?"
+        rf"|in|for){B}(?P<the>the{B})?(?P<word>(?:year|month|quarter)-end|(?:year|month){B}end"
+        rf"|end{B}of{B}year|yearend|(?:year|month|quarter|week)'s{B}end|mid-?(?:year|week|month))(?!-|s|'|\w)"
         rf"(?:{B}(?P<y>{YEAR}))?(?!{B}(?:bonus|results?|report|accounts|figures|sales|rush|party"
         rf"|parties|review|match|game|elections?|polls?|budget|fixture|session|break))",
         _edge,

@@ -8,17 +8,20 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.en.fragments import MOD, SPELLED_YEAR, B, mod_of
+from dateline_enrich.dates.languages.en.fragments import SPELLED_YEAR, B
 from dateline_enrich.dates.languages.en.lexicon import COUNTED, NOT_A_YEAR_AFTER, either
 from dateline_enrich.dates.languages.en.numbers import read_spelled_year
+from dateline_enrich.dates.languages.en.steps import PARTS, mod_of
 from dateline_enrich.dates.languages.figures import YEAR
 
 YEARS: Final = frozenset({"#year"})
 """The trigger of a number of four figures that may be a year."""
 
-_MOD: Final = rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?"
+_MOD: Final = rf"(?:(?P<mod>{either(PARTS)}|end|year-end)[ -]{{1,4}})?"
 _BUSINESS: Final = r"(?:fiscal|calendar|financial|tax|school|academic|marketing)"
-_KIND: Final = rf"(?:(?P<kind>(?:the{B})?{_BUSINESS}(?:{B}year)?|(?:the{B})?year){B})?"
+_KIND: Final = (
+    rf"(?:(?P<kind>(?:the{B}(?={_BUSINESS}{B}year))?{_BUSINESS}(?:[ -]year)?|(?:the{B})?year){B})?"
+)
 _EARLY: Final = r"1[0-3]\d\d"
 _NOT_A_YEAR: Final = (
     r"(?!\d|,\d|\.\d|%|s\b|:\d| {1,2}\d{3}"
@@ -80,7 +83,7 @@ def _year(match: Match[str], written: str) -> list[Reading]:
         return []
     kind = match["kind"] or ""
     form = Period(value, reported="fiscal" in kind or "financial" in kind)
-    mod = mod_of(match["mod"]) or (_OPEN[match["open"].split()[-1]] if match["open"] else None)
+    mod = _mod(match["mod"]) or (_OPEN[match["open"].split()[-1]] if match["open"] else None)
     first = Reading(match.start(), match.end("y"), form, "year", mod, sure or 0.8)
     if not match["y2"]:
         return [replace(first, end=match.end("open")) if match["open"] else first]
@@ -109,6 +112,11 @@ def _sureness(match: Match[str], written: str) -> float | None:
     if word in {"to", "and"} and not _SPAN_BEFORE.search(before.lower()):
         return 0.6
     return 0.95 if word in _SURE_BEFORE else 0.75
+
+
+def _mod(words: str | None) -> str | None:
+    """As elsewhere, and of "end-2017" and "year-end 2017"."""
+    return "END" if words in {"end", "year-end"} else mod_of(words)
 
 
 def _word_before(before: str) -> str:
@@ -152,7 +160,7 @@ def _fiscal(match: Match[str], written: str) -> list[Reading]:
         return []
     year = match["y"] if len(match["y"]) == 4 else "20" + match["y"]  # noqa: PLR2004 - all figures
     form = Period(year, reported=True)
-    mod = mod_of(match["mod"])
+    mod = _mod(match["mod"])
     first = Reading(match.start(), match.end("y"), form, "fiscal_year", mod)
     if not match["y2"]:
         return [first]
@@ -164,7 +172,7 @@ def _short(match: Match[str], _written: str) -> list[Reading]:
     start = match.start("mod") if match["mod"] else match.start("y")
     figures = match["y"][1:]
     form = Period(("20" if figures < _TO_COME else "19") + figures)
-    return [Reading(start, match.end(), form, "year_short", mod_of(match["mod"]), 0.8)]
+    return [Reading(start, match.end(), form, "year_short", _mod(match["mod"]), 0.8)]
 
 
 RULES: Final = (
