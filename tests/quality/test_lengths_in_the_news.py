@@ -64,7 +64,7 @@ The hearing lasted 90 minutes.
 The crew trained for eight weeks.
     eight weeks = DURATION P8W
 The tunnel took a century to finish.
-    a century = DURATION P1CE
+    a century = DURATION P100Y
 The dispute lasted 200 years.
     200 years = DURATION P200Y
 The lift was stuck for over three hours.
