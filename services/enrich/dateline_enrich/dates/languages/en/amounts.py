@@ -48,7 +48,12 @@ _GRANTED_BEFORE: Final = re.compile(
     r"(?: [A-Za-z]{2,12}){0,2} {1,4}$"
 )
 _GRANTED_AFTER: Final = re.compile(r" {1,4}to (?!remember|forget|savou?r)[a-z]{2,14}\b")
-_LENGTH_AFTER: Final = re.compile(r" {1,4}(?:after|before|into|behind|ahead of|long)\b")
+_LENGTH_AFTER: Final = re.compile(
+    r" {1,4}(?:after|before|into|behind|ahead of|long|longer|overdue|late|early|away|apart"
+    r"|(?:later|earlier|sooner) than)\b"
+    r"|['\u2019]s (?:walk|drive|flight|ride|journey|sail|march|rest|notice|delay|leave|wait|break"
+    r"|imprisonment|jail|probation|pay|wages|work|training|supply|grace|reprieve)\b"
+)
 _OVER_ONE: Final = re.compile(
     r"\b(?:for|of|in|to|took|takes?|taking|last(?:ed|s|ing)?|spen[dt]|just|well|little|bit|slightly"
     r"|after|within|is|was|were|been|be|now|at|has|have|had|by|than|age) {1,4}$"
@@ -57,7 +62,7 @@ _A_VERB_BEFORE: Final = re.compile(r"\b(?:will|would|could|to|may|might|can|shou
 _AGED: Final = re.compile(r"\b(?:aged?|ages of)(?: (?:about|around|between|over|under))? $")
 _MONTH_BEFORE: Final = re.compile(rf"\b{either(MONTHS)}\.? $")
 _NO_LENGTH_AFTER: Final = re.compile(
-    r"[- ](?:olds?|of age|older|younger|(?:his|her|their) (?:junior|senior))\b"
+    r"[- ](?:olds?|of age|older|younger|(?:his|her|their) (?:junior|senior))\b|['\u2019]?s? War\b"
 )
 _SHARES: Final = re.compile(r" of (?!growth|loss|contraction|decline|expansion|profit|recession)")
 _HOPED: Final = re.compile(
@@ -95,7 +100,7 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
         return _distance(match, unit, count, start, mod)
     if match["most"] and not match["dir"]:
         return _ends(match, unit, count, start, written)
-    alone = not (match["dir"] or halved or match["tail"] or match["post"])
+    alone = not (match["dir"] or halved or match["tail"] or match["post"] or match["time"])
     if alone and match["n"] in {"a", "an", "one"}:
         return _one(match, unit, written, mod)
     if count is not None and not match["dir"] and _is_ahead(match, start, written):
@@ -256,7 +261,7 @@ RULES: Final = (
         UNIT_TRIGGERS,
         rf"{APPROX}(?:(?P<the>the|its|his|her|their|these){B})?"
         rf"(?:(?P<dir>last|past|next|previous|prior|first|coming|following|final|latest|opening"
-        rf"|preceding|remaining|initial|closing){B})?(?P<n>{QUANTITY})(?P<odd>-odd|-plus|\+)?"
+        rf"|preceding|remaining|initial|closing){B})?(?:another{B})?(?P<n>{QUANTITY})(?P<odd>-odd|-plus|\+)?"
         rf"(?:(?P<link>-?{B}to{B}|-to-|{B}or{B}|-or-|{B}and{B}|-)(?P<most>{NUMBER}))?"
         rf"(?:[ -]{{1,4}}and[ -]{{1,4}}a[ -]{{1,4}}(?P<half1>half))?(?P<sep>-|{B})"
         rf"(?:(?:{_FILLERS}){B})?"

@@ -180,14 +180,14 @@ RULES: Final = (
     Rule(
         "units_ago",
         UNIT_TRIGGERS,
-        rf"(?P<unit>{PLURAL}){B}(?P<post>ago|earlier|later|from{B}now)",
+        rf"(?P<unit>{PLURAL}){B}(?P<post>ago|earlier|later|from{B}now)(?!{B}than)",
         _plural_away,
         left=0,
     ),
     Rule(
         "for_units",
         UNIT_TRIGGERS,
-        rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent){B}(?P<unit>{PLURAL})"
+        rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent|wait(?:ed|ing|s)?){B}(?P<unit>{PLURAL})"
         rf"{_OR_PLURAL}(?!-|{B}of{B}|{B}(?:ago|earlier|later|ahead|before|after))",
         _for_units,
         left=12,
@@ -203,7 +203,7 @@ RULES: Final = (
     Rule(
         "unit_long",
         UNIT_TRIGGERS,
-        rf"(?P<unit>{UNIT}s?|centuries)-(?:long|old(?={B}[a-z]))(?<!year-old)",
+        rf"(?<![a-z]-)(?P<unit>{UNIT}s?|centuries)-(?:long|old(?={B}[a-z]))(?<!year-old)",
         _unit_long,
         left=0,
     ),
