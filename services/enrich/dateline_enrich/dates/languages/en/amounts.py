@@ -33,9 +33,9 @@ _TAILS: Final = {
 _ODD: Final = {"-odd": "APPROX", "-plus": "EQUAL_OR_MORE", "+": "EQUAL_OR_MORE"}
 _PER: Final = re.compile(
     r"(?:(?<!/)\d|percent|million|billion|thousand|cents?|dollars|euros|pounds|rubles|share|bpd|%"
-    r"|people"
+    r"|(?:people|men|women|children)"
     rf"|(?:\d|\b(?:{either([*SMALL, *SCALES])}|dozens|hundreds|thousands|millions|many)(?: of)?)"
-    r"(?: [a-z]{2,12})? [a-z]{2,12}s) {1,4}$"
+    r"(?: [a-z]{2,12})? [a-z]{2,12}s(?: of [a-z]{2,12})?) {1,4}$"
 )
 _SPEED: Final = re.compile(r"(?:miles|met(?:er|re)s|feet|km|kms|knots) {1,4}$")
 _LENGTH_BEFORE: Final = re.compile(

@@ -50,7 +50,12 @@ def _every(match: Match[str], _written: str) -> list[Reading]:
     count = read_number(match["n"]) if match["n"] else stride
     if unit == "second" and not match["n"]:  # "every second counts"
         return []
-    return [Reading(*match.span(), Recurrence(_value(unit, count), quant), "every")]
+    rule = "every_month_name" if unit in MONTH_NAMES else "every"  # a capital is no name there
+    return [Reading(*match.span(), Recurrence(_value(unit, count), quant), rule)]
+
+
+def _day_of_every(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Recurrence("P1M", "EVERY"), "weekday_of_every")]
 
 
 def _every_weekday(match: Match[str], _written: str) -> list[Reading]:
@@ -65,7 +70,7 @@ def _every_weekday(match: Match[str], _written: str) -> list[Reading]:
     ends = [*(base + day.end() for day in days[:-1]), match.end()]
     values = [f"XXXX-WXX-{WEEKDAY_NAMES[day.group()] + 1}{part}" for day in days]
     return [
-        Reading(start, end, Recurrence(value, quant), "every")
+        Reading(start, end, Recurrence(value, quant), "every_weekday")
         for start, end, value in zip(starts, ends, values, strict=True)
     ]
 
@@ -84,6 +89,8 @@ def _value(unit: str, count: float | None) -> str:
 def _times(match: Match[str], _written: str) -> list[Reading]:
     """Reads "twice a week" and "three days a week", where the frequency keeps the days."""
     code, counted = unit_of(match["unit"]), unit_of(match["of"]) if match["of"] else None
+    if not match["word"] and counted is None and code in {"TM", "TS"}:  # a pulse, not a habit
+        return []
     count = 1 if not match["n"] else 2 if match["n"] == "other" else read_number(match["n"])
     letter = counted[-1] if counted else "X"
     number = None if match["word"] else read_number(match["count"])
@@ -134,7 +141,7 @@ RULES: Final = (
     Rule(
         "every",
         frozenset({"every", "each"}),
-        rf"{_EACH}(?:(?P<n>{NUMBER}|few|couple{B}of){B})?"
+        rf"{_EACH}(?:(?P<n>{NUMBER}|few|couple{B}of)(?:{B}or{B}so)?{B})?"
         rf"(?P<unit>{either([*UNITS, *_NAMED])}s?)(?!-)",
         _every,
         left=0,
@@ -145,6 +152,14 @@ RULES: Final = (
         rf"{_EACH}(?P<days>{_WEEKDAY}{_MORE})(?:{B}(?P<part>{_PART}))?(?!-)",
         _every_weekday,
         left=0,
+    ),
+    Rule(
+        "weekday_of_every",
+        frozenset({"every", "each"}),
+        rf"(?:the{B})?(?:first|second|third|fourth|last){B}(?:{_WEEKDAY}|day){B}(?:of|in){B}"
+        rf"(?:every|each){B}month",
+        _day_of_every,
+        left=28,
     ),
     Rule(
         "times_a_unit",
