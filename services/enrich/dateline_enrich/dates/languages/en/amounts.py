@@ -67,9 +67,11 @@ _NO_LENGTH_AFTER: Final = re.compile(
 _SHARES: Final = re.compile(r" of (?!growth|loss|contraction|decline|expansion|profit|recession)")
 _HOPED: Final = re.compile(
     r"\b(?:will|'ll|would|could|may|might|can|hop(?:e[ds]?|ing)|dream(?:s|ed|t|ing)?|wants?"
-    r"|wish(?:es|ed)?|if)\b[^.;!?\n]{0,40}$"
+    r"|wish(?:es|ed)?|[Ii]f)\b[^.;!?\n]{0,40}$"
 )
-_TOLD: Final = re.compile(r"(?:,| [a-z]{1,3}\b| in\b)")
+_TOLD: Final = re.compile(
+    rf",| (?:he|she|they|we|i|it|a|an|the|in (?:\d{{4}}|{either(MONTHS)}))\b", re.IGNORECASE
+)
 _IN: Final = re.compile(r"\bin {1,4}(?:just |only )?$")
 _DUE: Final = re.compile(
     r"(?:\b(?:will|'ll|shall|would|is|are|was|were) (?:[a-z]{2,12} ){0,2}?|\bto |\b)"

@@ -30,7 +30,7 @@ _SOON: Final = (
     rf"(?<!as )(?<!too )(?<!so )(?<!how )(?<!was )(?<!were )(?<!had )soon"
     rf"(?!{B}(?:after|before|as|enough|became|had|was|were|[a-z]{{2,12}}ed\b))"
 )
-_NOW: Final = rf"(?<!every )(?<!even )(?<!just )now(?!{B}(?:and{B}(?:then|again)|or{B}never))"
+_NOW: Final = rf"(?<!every )(?<!just )now(?!{B}(?:and{B}(?:then|again)|or{B}never))"
 _AT: Final = rf"(?:at{B}the{B}moment(?!{B}(?:of|when|that|the))|at{B}this{B}time(?!{B}(?:of|last)))"
 _WHOLE: Final = (
     rf"the{B}(?:past|future)(?=[ ]?[.,;:?!)\"'\u201d]|$|\n|--"
