@@ -1,4 +1,4 @@
-"""Lengths of time without a count, in parts or in fractions: "for years", "half an hour". Pure."""
+"""Lengths of time without a count, or in fractions: "for years", "half an hour". Pure."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Final
 from dateline_enrich.dates.forms import Length, Reading, Rule, Vague
 from dateline_enrich.dates.languages.en.fragments import B, mod_of
 from dateline_enrich.dates.languages.en.lexicon import APPROXIMATIONS, UNITS, either
-from dateline_enrich.dates.languages.en.numbers import NUMBER, read_number
 
-UNIT_TRIGGERS: Final = frozenset({form for unit in UNITS for form in (unit, unit + "s")})
+_SINGULARS: Final = frozenset(UNITS)
+_PLURALS: Final = frozenset(unit + "s" for unit in UNITS)
+UNIT_TRIGGERS: Final = _SINGULARS | _PLURALS
 UNIT: Final = f"(?:{either(set(UNITS) - {'weekend', 'centurie', 'quarter'})})"
 PLURAL: Final = f"(?:{either({*UNITS} - {'weekend', 'century', 'second'})})s"
 APPROX: Final = rf"(?:(?P<approx>{either(APPROXIMATIONS)}){B})?"
@@ -76,23 +77,6 @@ def _written(unit: str, count: str) -> str:
     return f"PT{count}{unit[1]}" if unit[0] == "T" else f"P{count}{unit}"
 
 
-def _compound(match: Match[str], _written: str) -> list[Reading]:
-    """Reads "two years and three months": each unit must be smaller than the one before."""
-    parts: list[tuple[str, int]] = []
-    for number, word in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
-        if match[word]:
-            count = read_number(match[number])
-            if count is None or count % 1:
-                return []
-            parts.append((unit_of(match[word]), int(count)))
-    places = [_ORDER.index(unit) if unit in _ORDER else -1 for unit, _ in parts]
-    if places != sorted(set(places)) or places[0] < _ORDER.index("Y"):
-        return []
-    return [
-        Reading(*match.span(), Length(lengths_value(parts)), "length", mod_from(match["approx"]))
-    ]
-
-
 def _fraction(match: Match[str], written: str) -> list[Reading]:
     unit = unit_of(match["unit"])
     if unit == "CE" and is_cricket(written, match.start("part")):
@@ -143,28 +127,19 @@ def _unit_long(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "unit_long", sure=0.8)]
 
 
-_AND: Final = rf"(?:,?{B}and{B}|,{B}|{B})"
 RULES: Final = (
     Rule(
-        "compound",
-        UNIT_TRIGGERS,
-        rf"{APPROX}(?P<n1>{NUMBER}|an?){B}(?P<u1>{UNIT}s?){_AND}(?P<n2>{NUMBER}){B}(?P<u2>{UNIT}s?)"
-        rf"(?:{_AND}(?P<n3>{NUMBER}){B}(?P<u3>{UNIT}s?))?(?!-)",
-        _compound,
-        left=40,
-    ),
-    Rule(
         "fraction",
-        frozenset({*UNIT_TRIGGERS, "half", "quarter", "quarters"}),
+        frozenset({"half", "quarter", "quarters"}),
         rf"{APPROX}(?:(?:a|one){B})?(?P<part>three(?:-|{B})quarters|half|quarter)"
         rf"(?P<gap>-|{B}of{B}an?{B}|(?<=half){B}an?{B}|{B}(?=hour\b)|(?<=quarter){B}(?=century\b))"
         rf"(?P<unit>minute|hour|day|(?<!-)year|decade|century|month)(?!-|s)",
         _fraction,
-        left=36,
+        left=28,
     ),
     Rule(
         "directed_length",
-        UNIT_TRIGGERS,
+        _PLURALS,
         rf"(?:the|these){B}(?:(?:last|past|next|previous|prior|following|preceding|coming|first){B}"
         rf"(?P<unit>{PLURAL})|(?P<ahead>{PLURAL}){B}ahead)",
         _directed,
@@ -172,21 +147,21 @@ RULES: Final = (
     ),
     Rule(
         "past_unit",
-        UNIT_TRIGGERS,
+        _SINGULARS,
         rf"(?P<mod>\b)the{B}(?:past|last){B}(?P<unit>{UNIT})(?!s|-|'|{B}of{B})",
         _past_unit,
         left=24,
     ),
     Rule(
         "units_ago",
-        UNIT_TRIGGERS,
+        _PLURALS,
         rf"(?P<unit>{PLURAL}){B}(?P<post>ago|earlier|later|from{B}now)(?!{B}than)",
         _plural_away,
         left=0,
     ),
     Rule(
         "for_units",
-        UNIT_TRIGGERS,
+        _PLURALS,
         rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent|wait(?:ed|ing|s)?){B}(?P<unit>{PLURAL})"
         rf"{_OR_PLURAL}(?!-|{B}of{B}|{B}(?:ago|earlier|later|ahead|before|after))",
         _for_units,
@@ -194,7 +169,7 @@ RULES: Final = (
     ),
     Rule(
         "over_units",
-        UNIT_TRIGGERS,
+        frozenset({"years", "decades", "centuries", "months"}),
         rf"(?:over|through|down|across){B}(?P<the>the{B}(?P<unit>years|decades|centuries|months))"
         rf"(?!-|{B}(?:of|to|from|between|when|that|since|\d))",
         _over_units,
