@@ -51,18 +51,21 @@ _TOLD: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\bbetween {1,4}$")
 _IN: Final = re.compile(r"\bin {1,4}(?:just |only )?$")
 _DUE: Final = re.compile(
-    r"(?:\b(?:will|'ll|shall|would|is|are|was|were) (?:[a-z]{2,12} ){0,2}?|\bto |\b)"
-    r"(?:due|expires?|begins?|starts?|opens?|reopens?|retires?|returns?|resumes?|meets?|votes?"
+    r"\b(?:(?:will|'ll|shall|would|to) (?:[a-z]{2,12} ){0,2}?"
+    r"(?:expire|begin|start|open|reopen|retire|return|resume|meet|vote|leave|stand trial|step down"
     r"|be (?:held|released|redeemed|published|launched|back|announced|known|reviewed|freed)"
-    r"|take (?:place|effect|office)|stand trial|step down|go to the polls|come (?:up|into force)"
-    r"|hold (?:an? |the )?(?:[a-z]{2,12} )?(?:elections?|talks|vote|referendum|summit|hearing)"
-    r"|(?:election|vote|wedding|deadline|final|match|summit) is)"
+    r"|take (?:place|effect|office)|go to the polls|come (?:up|into force)"
+    r"|hold (?:an? |the )?(?:[a-z]{2,12} )?(?:elections?|talks|vote|referendum|summit|hearing))"
+    r"|due|expires|begins|starts|opens|reopens|retires|returns|resumes|meets|leaves"
+    r"|(?:elections?|vote|wedding|deadline|final|match|summit) (?:is|are))"
     r"(?: (?!in\b)[a-z']{2,14}){0,3} in {1,4}(?:just |only )?$"
 )
 
 
-def is_rate(written: str, start: int) -> bool:
-    """Whether a sum or a count stands before "a year"."""
+def is_rate(written: str, start: int, end: int) -> bool:
+    """Whether a sum or a count stands before "a year", and no event after it."""
+    if _LENGTH_AFTER.match(written, end):
+        return False
     return bool(_PER.search(_before(written, start, 40)))
 
 

@@ -78,7 +78,7 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
 def _length(match: Match[str], unit: str, count: float | None, start: int, written: str) -> Reading:
     """A length; "in two weeks" is the week where something is due then."""
     mod = _mod(match, start)
-    ahead = match["time"] or is_due(written, start)
+    ahead = match["time"] or (unit[0] != "T" and is_due(written, start))
     if ahead and count is not None and not match["dir"]:
         return Reading(start, match.end(), Away(unit, count, 1), "distance_ahead", mod, 0.7)
     return Reading(start, _end(match), Length(length_value(unit, count)), "length", mod)
@@ -164,7 +164,7 @@ def _one(match: Match[str], unit: str, start: int, written: str) -> list[Reading
     if unit not in _A_WEEK:
         return []
     first = match.start("n")
-    if not match["approx"] and is_rate(written, first):
+    if not match["approx"] and is_rate(written, first, match.end()):
         form = Recurrence(length_value(unit, 1))
         rate = Reading(first, match.end(), form, "rate", None, 0.7)
         return [] if is_speed(written, first) else [rate]
@@ -176,7 +176,7 @@ def _one(match: Match[str], unit: str, start: int, written: str) -> list[Reading
 
 def _one_day(match: Match[str], unit: str, start: int, written: str) -> list[Reading]:
     """Reads "one day": the future where it is hoped for, no date in a tale, else a length."""
-    if unit == "D" and not match["approx"]:
+    if unit == "D" and match["sep"] != "-" and not match["approx"]:
         if is_hoped_for(written, start):
             return [Reading(start, match.end(), Vague("FUTURE_REF"), "one_day", None, 0.7)]
         if is_told(written, start, match.end()):
@@ -217,9 +217,14 @@ def _is_no_length(match: Match[str], unit: str, count: float | None, written: st
         return True
     if unit == "CE" and is_cricket(written, match.start("n")):
         return True
-    if single and not hyphen and (unit == "TS" or (count is not None and count > _SINGLE_MOST)):
+    if single and not hyphen and _is_no_count(match["n"], unit, count):
         return True
     return bool(match["the"] == "the" and count in {None, 0.5} and not match["dir"])
+
+
+def _is_no_count(number: str, unit: str, count: float | None) -> bool:
+    """Whether a singular without a hyphen belies the number: "some day", "the 1988 quarter"."""
+    return number in MANY or unit == "TS" or (count is not None and count > _SINGLE_MOST)
 
 
 _AND: Final = rf"(?:,?{B}and{B}|,{B}|{B})"

@@ -103,10 +103,11 @@ def _past_unit(match: Match[str], _written: str) -> list[Reading]:
 
 def _plural_away(match: Match[str], _written: str) -> list[Reading]:
     """Reads "years ago", which only says before; "weeks later" is a length of unknown count."""
-    if match["post"] == "later":
-        form = Length(length_value(unit_of(match["unit"]), None))
+    unit, post = unit_of(match["unit"]), match["post"]
+    if post == "later" or (post == "earlier" and unit[0] == "T"):
+        form = Length(length_value(unit, None))
         return [Reading(match.start(), match.end("unit"), form, "units_later", sure=0.85)]
-    past = match["post"] in {"ago", "earlier"}
+    past = post in {"ago", "earlier"}
     return [Reading(*match.span(), Vague("PAST_REF" if past else "FUTURE_REF"), "units_ago")]
 
 
