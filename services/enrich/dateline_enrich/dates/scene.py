@@ -70,12 +70,15 @@ class Scene:
         """The reading's sentence and the reading itself."""
         return self.sentences.around(reading.start), (reading.start, reading.end)
 
-    def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
+    def anchor(
+        self, reading: Reading, unit: str, *, far: bool = False
+    ) -> tuple[date | None, str | None]:
         """The date that the narrative stands at, and its id; else the reference.
 
-        A date anchors only units that it tells: "a day later" does not count from "in 2016".
+        A date anchors only units that it tells: "a day later" does not count from "in 2016". Only
+        ``far`` finds one that was told more than two sentences back.
         """
-        near = self.sentences.number(reading.start) - _NEAR
+        near = 0 if far else self.sentences.number(reading.start) - _NEAR
         if self.told and self.told.sentence >= near and self.told.rank <= _RANKS.get(unit, 0):
             return self.told.day, self.told.identifier
         return self.reference, "reference" if self.reference else None

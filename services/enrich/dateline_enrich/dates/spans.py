@@ -67,7 +67,7 @@ def _anchor(form: Step, reading: Reading, scene: Scene) -> tuple[date | None, st
     if form.unit == "Q" and scene.quarter is not None:
         year, number = scene.quarter
         return date(year, 3 * number, 1), "reference"
-    return scene.anchor(reading, form.unit)
+    return scene.anchor(reading, form.unit, far=form.count > 0)  # nothing follows on today
 
 
 def _side(unit: str, anchor: date, lean: int) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
 from dateline_enrich.dates.languages.en.fragments import SPELLED_YEAR, B
-from dateline_enrich.dates.languages.en.lexicon import COUNTED, NOT_A_YEAR_AFTER, either
+from dateline_enrich.dates.languages.en.lexicon import COUNTED, MONTHS, NOT_A_YEAR_AFTER, either
 from dateline_enrich.dates.languages.en.numbers import read_spelled_year
 from dateline_enrich.dates.languages.en.steps import PARTS, mod_of
 from dateline_enrich.dates.languages.figures import YEAR
@@ -63,6 +63,8 @@ _COUNTED_TOO: Final = frozenset({
 })  # fmt: skip
 _SINCE_ROUND: Final = frozenset({"in", "since", "the", "until", "till", "by", "year", "from"})
 _ROUND: Final = 100
+_REACH: Final = 24
+"""How many characters before a number are looked at."""
 _TO_COME: Final = "40"
 """Two figures from here on are of the last century: in news "'68" is no year to come."""
 _ABOUT: Final = re.compile(r"\b(?:since|in|from|until|before|after|by) (?:at )?(?:about|least) $")
@@ -86,7 +88,10 @@ def _year(match: Match[str], written: str) -> list[Reading]:
     mod = _mod(match["mod"]) or (_OPEN[match["open"].split()[-1]] if match["open"] else None)
     first = Reading(match.start(), match.end("y"), form, "year", mod, sure or 0.8)
     if not match["y2"]:
-        return [replace(first, end=match.end("open")) if match["open"] else first]
+        at = match.start()
+        of_a_month = _word_before(written[max(0, at - _REACH) : at].lower()) in MONTHS
+        extended = match["open"] and not of_a_month
+        return [replace(first, end=match.end("open")) if extended else first]
     last = match["y2"] if len(match["y2"]) == 4 else value[:2] + match["y2"]  # noqa: PLR2004 - all figures
     if last[2:] == "00" and value[2:] == "99":
         last = f"{int(value) + 1}"
@@ -100,7 +105,7 @@ def _year(match: Match[str], written: str) -> list[Reading]:
 def _sureness(match: Match[str], written: str) -> float | None:
     """How likely four figures are a year; ``None`` where a name or a quantity holds them."""
     at = match.start("y")
-    before = written[max(0, at - 24) : at]
+    before = written[max(0, at - _REACH) : at]
     plain = match.start() == at
     word = _word_before(before.lower())
     if plain and _is_figure(before):
@@ -181,7 +186,7 @@ RULES: Final = (
         YEARS,
         rf"(?<!\d-){_MOD}{_KIND}(?P<y>{YEAR}|{_EARLY})"
         rf"(?:(?P<sep>[-/])(?P<y2>{YEAR}|\d\d)(?![-/\d]|[.,]\d))?{_NOT_A_YEAR}"
-        rf"(?P<open>{B}(?:or{B}(?:later|earlier|before|after)|and{B}(?:later|beyond)|onwards?)"
+        rf"(?P<open>{B}(?:or{B}(?:later|earlier|before|after)|and{B}beyond|onwards?)"
         rf"(?!{B}than)\b)?",
         _year,
         left=28,
