@@ -80,7 +80,7 @@ COMPANY: Final = re.compile(
 
 MATCH: Final = re.compile(
     r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
-    r"|striker|three-pointers?|coach|scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
+    r"|striker|three-pointers?|coach|(?:out)?scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
     r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|threw|substitute|playoffs?)\b"
 )
 """Words of a match, whose quarters and halves are none of the calendar."""

@@ -35,9 +35,11 @@ _NOT_A_HALF: Final = (
     rf"(?!-(?!year)|{B}of{B}(?!{YEAR}|last|this|next|fiscal|the{B}(?:year|fiscal|financial)))"
 )
 _ENDED: Final = (
-    rf"(?={B}(?:(?:that|which){B})?(?:(?P<past>ended)|ending|to|through){B}(?P<mon>{MONTH}){B}(?P<day>{DAY})"
-    rf"(?!\d)(?:,{B}(?P<ey>{YEAR}))?)"
+    rf"(?={B}(?:(?:that|which){B})?(?:(?P<past>ended)|ending|to|through){B}(?:in{B}|on{B})?"
+    rf"(?P<mon>{MONTH})(?:{B}(?P<day>{DAY})(?!\d))?(?:,?{B}(?P<ey>{YEAR}))?)"
 )
+_END_OF_A_MONTH: Final = 28
+_MONTHS_IN_QUARTER: Final = 3
 _PERIOD: Final = r"(?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month|half)"
 _NOT_OF_A_YEAR: Final = (
     rf"(?!s|-|{B}(?:of|mile|point|century|back|final|finals|million|finalists?|inch)\b)"
@@ -59,15 +61,23 @@ def _years(match: Match[str]) -> tuple[int | None, int | None]:
 
 
 def _end(match: Match[str]) -> Day | None:
-    if not match["day"]:
+    if not match["mon"]:
         return None
+    day = int(match["day"]) if match["day"] else _END_OF_A_MONTH
     year = int(match["ey"]) if match["ey"] else None
-    return Day(int(match["day"]), month_of(match["mon"]), year, past=bool(match["past"]))
+    return Day(day, month_of(match["mon"]), year, past=bool(match["past"]))
 
 
 def _quarter(match: Match[str], _written: str) -> list[Reading]:
     form = Part("Q", QUARTERS[match["q"]], *_years(match), ended=_end(match))
     return [Reading(*match.span(), form, "quarter", mod_of(match["mod"]))]
+
+
+def _by_month(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "the March quarter", as Australia and India name it by its last month."""
+    year, step = year_of(match["y"]) if match["y"] else _years(match)
+    form = Part("Q", month_of(match["last"]) // _MONTHS_IN_QUARTER, year, step)
+    return [Reading(*match.span(), form, "quarter_by_month", sure=0.85)]
 
 
 def _two_quarters(match: Match[str], _written: str) -> list[Reading]:
@@ -153,6 +163,14 @@ RULES: Final = (
         rf"(?:{_ENDED})?",
         _quarter,
         left=56,
+    ),
+    Rule(
+        "quarter_by_month",
+        frozenset({"quarter"}),
+        rf"{_STEP}(?:the{B})?(?<!-)(?P<last>march|june|sept(?:ember|\.)|dec(?:ember|\.)){B}"
+        rf"(?:(?P<y>{YEAR}){B})?quarter(?!s|-){_YEAR}",
+        _by_month,
+        left=44,
     ),
     Rule(
         "two_quarters",

@@ -55,7 +55,7 @@ _SUMS: Final = frozenset({
     "gate", "platform", "size", "file", "docket", "beyond",
 })  # fmt: skip
 _COUNTED_TOO: Final = frozenset({
-    "rupees", "rupee", "francs", "pesos", "crowns", "dinars", "lira", "won", "calorie", "gt",
+    "rupees", "rupee", "francs", "pesos", "crowns", "dinars", "lira", "calorie", "gt",
     "horsepower", "megawatts", "mw", "kw", "kilos", "kilograms", "kilogrammes", "litres", "liters",
     "gallons", "bottles", "trees", "sheep", "cattle", "cows", "goats", "inmates", "prisoners",
     "officers", "policemen", "volunteers", "visitors", "guests", "pilgrims", "metre", "meter",
