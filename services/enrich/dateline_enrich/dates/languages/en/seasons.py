@@ -24,10 +24,20 @@ _NOUN_BEFORE: Final = re.compile(
     r"(?:^|\s)(?:in|during|since|by|until|till|of|for|before|after|through|throughout|from|to|and"
     r"|or|over|into|this|around|between) {1,4}$"
 )
-_NO_NOUN_AFTER: Final = re.compile(
-    r"-| {1,4}(?:of (?!the (?:year|season))|in (?:the|a|its|their|his|her|prices|love|line)\b"
-    r"|from |to |into |through |a |an |back |short |apart |down |off |over |the )"
+_BARE_BEFORE: Final = re.compile(r"(?:^|\s)(?:in|by|until|till|since|during|before) {1,4}$")
+_A_VERB: Final = re.compile(
+    r" {1,4}(?:of (?!the (?:year|season))|in (?:the|a|its|their|his|her|prices|love|line)\b"
+    r"|(?:from|to|into|through|a|an|back|short|apart|down|off|over|the) )"
 )
+"""What follows "spring" and "fall" where they are verbs or other nouns."""
+_A_LABEL: Final = re.compile(
+    r"-| {1,4}(?:breaks?|terms?|semester|heat|holidays?|vacations?|camps?|schools?|sports?|games"
+    r"|olympics|coats?|clothes|wheat|storms?|fuel|session|training|collections?|sales?|jobs?|tyres"
+    r"|tires|fair|festivals?|tour|league|schedule|harvest|planting|crops?|snow|weather|quarters"
+    r"|palace|solstice|equinox|leaves|rolls?|water|onions?|cleaning|offensive|festival)\b"
+)
+"""Nouns that a season before them only describes: "the winter coat"."""
+_ALONE: Final = re.compile(r" {0,4}(?:[.,;:)!?]|$|\n| {1,4}(?:and|when|as|with|at) )")
 _CAPITAL_AFTER: Final = re.compile(
     r" {1,4}(?!January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
@@ -58,21 +68,25 @@ def _season(match: Match[str], written: str) -> list[Reading]:
     )
     middle = "MID" if match["season"].startswith("mid") else None
     mod = mod_of(match["mod"]) or middle
-    return [Reading(*match.span(), form, "season", mod, sure=0.85)]
+    rule = "season_year" if years else "season"
+    return [Reading(*match.span(), form, rule, mod, sure=0.85)]
 
 
 def _is_noun(match: Match[str], written: str) -> bool:
-    """Whether "spring" or "fall" is a season: a preposition before it and no noun behind."""
+    """Whether it is a season of its own: a preposition before it and no noun behind."""
     before = written[max(0, match.start() - 14) : match.start()].lower()
     after = written[match.end() : match.end() + 16].lower()
-    if _NO_NOUN_AFTER.match(after):
-        return bool(match["mod"]) and not after.startswith("-")
-    article = bool(match["the"])
-    if match["season"] in {"spring", "fall"} and not match["months"]:
-        after_and = before.endswith(("and ", "or "))
-        noun = article and not after_and and _NOUN_BEFORE.search(before)
-        return bool(match["mod"] or noun)
-    return bool(match["mod"]) or bool(_NOUN_BEFORE.search(before))
+    if _A_LABEL.match(after):
+        return False
+    if match["season"] not in {"spring", "fall"} or match["months"]:
+        return bool(match["mod"] or _NOUN_BEFORE.search(before))
+    if match["mod"]:
+        return True
+    if _A_VERB.match(after):
+        return False
+    if match["the"]:
+        return bool(_NOUN_BEFORE.search(before)) and not before.endswith(("and ", "or "))
+    return bool(_BARE_BEFORE.search(before) and _ALONE.match(after))
 
 
 def _weekend(match: Match[str], _written: str) -> list[Reading]:
