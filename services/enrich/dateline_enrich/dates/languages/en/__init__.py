@@ -12,6 +12,7 @@ from dateline_enrich.dates.languages.en import (
     clocks,
     cues,
     days,
+    feasts,
     months,
     others,
     quarters,
@@ -24,7 +25,8 @@ LANGUAGE: Final = Language(
     code="en",
     rules=(
         *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
-        *steps.RULES, *quarters.RULES, *years.RULES, *others.RULES,
+        *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES,
+        *others.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,

@@ -38,6 +38,9 @@ _MILLENNIUM: Final = rf"two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?"
 SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_MILLENNIUM})"
 """A year in words, as transcripts of broadcasts have it."""
 
+_OVER: Final = re.compile(
+    r"\b(?:ended|since)(?: {1,4}(?:on|in|early|late|in early|in late|in mid|mid|the end of))?[ -]{1,4}$"
+)
 _SHIFTS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
@@ -87,3 +90,8 @@ def span(match: Match[str], folded_end: int | None = None) -> tuple[int, int]:
 def is_capital(written: str, position: int) -> bool:
     """Whether the letter at the position was written as a capital."""
     return position < len(written) and written[position].isupper()
+
+
+def is_over(written: str, position: int) -> bool:
+    """Whether the words before say that the date lies behind: "the year ended March 31"."""
+    return bool(_OVER.search(written, max(0, position - 28), position))

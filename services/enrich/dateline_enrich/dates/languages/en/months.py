@@ -16,6 +16,7 @@ from dateline_enrich.dates.languages.en.fragments import (
     STEP_YEAR,
     B,
     is_capital,
+    is_over,
     mod_of,
     month_of,
     year_of,
@@ -58,7 +59,8 @@ def _month(match: Match[str], written: str) -> list[Reading]:
     if step_word in {"earlier this", "later this"}:
         step_word = "last" if step_word.startswith("earlier") else "next"
     year, year_step = year_of(year_words)
-    form = Month(month_of(word), year, STEPS.get(step_word), year_step)
+    past = is_over(written, match.start())
+    form = Month(month_of(word), year, STEPS.get(step_word), year_step, past)
     return [Reading(*match.span(), form, "month_year" if year else "month", mod_of(match["mod"]))]
 
 

@@ -1,4 +1,4 @@
-"""Recurrences, holidays and the vague: "every Tuesday", "last Christmas", "now". Pure."""
+"""Recurrences and the vague: "every Tuesday", "twice a week", "now". Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Holiday, Reading, Recurrence, Rule, Step, Vague
-from dateline_enrich.dates.holidays import NAMES
+from dateline_enrich.dates.forms import Reading, Recurrence, Rule, Step, Vague
 from dateline_enrich.dates.languages.en.amounts import length_value
-from dateline_enrich.dates.languages.en.fragments import B, is_capital, year_of
+from dateline_enrich.dates.languages.en.fragments import B, is_capital
 from dateline_enrich.dates.languages.en.lexicon import (
     DAY_PARTS,
     FREQUENCIES,
@@ -23,11 +22,9 @@ from dateline_enrich.dates.languages.en.lexicon import (
     either,
 )
 from dateline_enrich.dates.languages.en.numbers import NUMBER, read_number
-from dateline_enrich.dates.languages.figures import YEAR
 
 _EVERY: Final = [*UNITS, *WEEKDAY_NAMES, *DAY_PARTS, *SEASONS, *MONTH_NAMES]
 _TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}
-_STEPS: Final = {"last": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1}
 _VAGUE: Final = {
     **dict.fromkeys(PRESENT, "PRESENT_REF"),
     **dict.fromkeys(PAST, "PAST_REF"),
@@ -69,17 +66,6 @@ def _adverb(match: Match[str], written: str) -> list[Reading]:
     return [Reading(*match.span(), Recurrence(FREQUENCIES[word]), "adverb_of_frequency", None, 0.7)]
 
 
-def _holiday(match: Match[str], written: str) -> list[Reading]:
-    if not is_capital(written, match.start("name")):
-        return []
-    name, words = re.sub(" +", " ", match["name"]), match["step"]
-    year, step = year_of(match["year"])
-    if words:
-        step = _STEPS[re.sub(" +", " ", words)]
-    days = -1 if match["eve"] else 0
-    return [Reading(*match.span(), Holiday(name, year, step, days), "holiday", sure=0.8)]
-
-
 def _vague(match: Match[str], written: str) -> list[Reading]:
     words = re.sub(" +", " ", match["words"])
     if is_capital(written, match.start()) and re.search(
@@ -115,14 +101,6 @@ RULES: Final = (
         left=12,
     ),
     Rule("adverb", frozenset(FREQUENCIES), f"{either(FREQUENCIES)}(?!-|')", _adverb, left=0),
-    Rule(
-        "holiday",
-        frozenset(re.split(r"[ ']", name)[0] for name in NAMES) | {"st"},
-        rf"(?:(?P<step>{either(_STEPS)}){B})?(?P<name>{either(NAMES)})(?P<eve>(?:'s)?{B}eve)?(?!'s)"
-        rf"(?:,?{B}(?P<year>{YEAR}(?!\d)))?",
-        _holiday,
-        left=16,
-    ),
     Rule(
         "vague",
         _triggers(PRESENT + PAST + FUTURE),
