@@ -15,6 +15,7 @@ NUMERIC: Final = frozenset({"#numeric"})
 YEAR: Final = r"(?:1[4-9]\d\d|20\d\d|2100)"
 
 _MONTHS_IN_YEAR, _DAYS_IN_MONTH = 12, 31
+_PIVOT: Final = 50
 _NEVER: Final = re.compile(r"(?!)")
 _NOT_A_DATE_BEFORE: Final = re.compile(
     r"(?:\b(?:[Vv]ersion|iOS|Android|macOS|Firmware|firmware|Windows|Linux|section|Section|are|is"
@@ -24,8 +25,8 @@ _NOT_A_DATE_BEFORE: Final = re.compile(
 
 
 def full_year(two_figures: int) -> int:
-    """The year of two figures: 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX ``strptime``)."""
-    return two_figures + (2000 if two_figures < 69 else 1900)  # noqa: PLR2004 - the rule of POSIX
+    """The year of two figures: 00 to 49 are 20xx, 50 to 99 are 19xx; news looks back."""
+    return two_figures + (2000 if two_figures < _PIVOT else 1900)
 
 
 def _iso(match: Match[str], _written: str) -> list[Reading]:

@@ -14,6 +14,7 @@ from dateline_enrich.dates.languages.en import (
     days,
     feasts,
     months,
+    nths,
     others,
     quarters,
     steps,
@@ -24,7 +25,7 @@ from dateline_enrich.dates.languages.en import (
 LANGUAGE: Final = Language(
     code="en",
     rules=(
-        *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
+        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
         *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES,
         *others.RULES,
     ),

@@ -33,16 +33,18 @@ _NOT_A_DAY: Final = (
 _ITEM: Final = rf"{DAY}(?:st|nd|rd|th)?"
 _ORDINAL_WORD: Final = either(ORDINALS)
 _TO: Final = rf"{B}?(?:-|/|to{B}(?:the{B})?|through{B}(?:the{B})?|until{B}|till{B}){B}?"
+_NOT_COUNTED: Final = (
+    rf"(?!{B}(?!(?:was|has|is|as|its|his|this|does|across|unless)\b)[a-z]{{2,14}}s\b)"
+)
+"""After "and", a number before a plural counts: "April 1 and 25 counties"."""
 _AND: Final = rf"(?:,?{B}(?:and|or|&){B}(?:the{B}|on{B}){{0,2}}|{B}?&{B}?)"
 _YEAR_AFTER: Final = rf"{YEAR}(?!\d|,\d|{B}{either(COUNTED)}\b)"
+_MEDIEVAL: Final = rf"(?<=, )1[0-3]\d\d(?!\d|,\d|{B}(?:gmt|utc|hours|local|{either(COUNTED)})\b)"
 _END_YEAR: Final = (
-    rf"(?:,?{B}(?:of{B})?(?P<year>{_YEAR_AFTER}|{STEP_YEAR})|{B}(?P<short>{SHORT_YEAR}))?"
+    rf"(?:,?{B}(?:of{B})?(?P<year>{_YEAR_AFTER}|{STEP_YEAR}|{_MEDIEVAL})|{B}(?P<short>{SHORT_YEAR}))?"
 )
 _WEEK: Final = rf"(?P<week>(?:the{B})?week{B}(?:of|beginning|commencing|starting){B}(?:on{B})?)"
-_ANOTHER: Final = re.compile(
-    r"(?P<to>-|/|to|through|until|till)?(?P<blank>[^\da-z]|and|or|on|the)*?"
-    r"(?P<number>\d\d?)(?:st|nd|rd|th)?"
-)
+_ANOTHER: Final = re.compile(r"(?:the {1,4})?(?P<number>\d\d?)(?:st|nd|rd|th)?")
 _EVENTS: Final = {
     (9, 11): (2001, re.compile(r",? {1,4}(?:terror|attack|hijack|atrocit)", re.IGNORECASE)),
     (7, 7): (2005, re.compile(r",? {1,4}(?:London )?(?:bomb|attack)", re.IGNORECASE)),
@@ -58,8 +60,7 @@ _PLACE_OF_A_DAY: Final = re.compile(
     r"|,|that)|[.!?]['\")\u201d]?|^|-) {0,4}$"
 )
 _SPORT: Final = re.compile(
-    r"\b(?:birdie|bogey|eagle|par|hole|green|tee|inning|fairway|putt|lap|seed|place|pick|floor"
-    r"|runner|finish|hit)"
+    r"\b(?:birdie[sd]?|bogey(?:s|ed)?|eagled?|par|holes?|tee|innings?|fairway|putt(?:s|ed)?|laps?)\b"
 )
 
 
@@ -138,7 +139,7 @@ def _days(match: Match[str]) -> list[tuple[int, int, int]]:
         number = int(more["number"])
         if number <= found[-1][2]:
             break
-        found.append((begin + more.start("number"), begin + more.end(), number))
+        found.append((begin + more.start(), begin + more.end(), number))
     return found
 
 
@@ -175,7 +176,7 @@ def _more(item: str, after: str) -> str:
     several = rf"{item}{after}(?:{_TO}{item}{after})?"
     return (
         rf"(?P<more>(?:{_TO}{item}{after})?"
-        rf"(?:(?:,{B}{several}){{0,8}}{_AND}{several})?)"
+        rf"(?:(?:,{B}{several}){{0,8}}{_AND}{several}{_NOT_COUNTED})?)"
     )
 
 
