@@ -114,7 +114,7 @@ def _form(match: Match[str], first: int, written: str) -> Day:
         year_step=step,
         weekday=weekday_of(match["dow"]) if match["dow"] else None,
         week=bool(match["week"]),
-        past=is_over(written, match.start()),
+        past=is_over(written, match.start(), match.end()),
     )
 
 

@@ -41,6 +41,8 @@ SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_M
 _OVER: Final = re.compile(
     r"\b(?:ended|since)(?: {1,4}(?:on|in|early|late|in early|in late|in mid|mid|the end of))?[ -]{1,4}$"
 )
+_UNTIL: Final = re.compile(r"(?:^|[.!?\"\u201d]\s{1,2})Until $")
+_WAS_AFTER: Final = re.compile(r"[^.;]{0,40}?\b(?:had|was|were|did)\b(?! to\b)")
 _SHIFTS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
@@ -92,6 +94,12 @@ def is_capital(written: str, position: int) -> bool:
     return position < len(written) and written[position].isupper()
 
 
-def is_over(written: str, position: int) -> bool:
-    """Whether the words before say that the date lies behind: "the year ended March 31"."""
-    return bool(_OVER.search(written, max(0, position - 28), position))
+def is_over(written: str, start: int, end: int) -> bool:
+    """Whether the words around say that a date lies behind.
+
+    "The year ended March 31", "since May", and "Until May, they had no plan".
+    """
+    if _OVER.search(written, max(0, start - 28), start):
+        return True
+    until = _UNTIL.search(written, max(0, start - 8), start)
+    return bool(until and _WAS_AFTER.match(written, end, end + 48))

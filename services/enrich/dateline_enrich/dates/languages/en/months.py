@@ -62,7 +62,7 @@ def _month(match: Match[str], written: str) -> list[Reading]:
     if step_word in {"earlier this", "later this"}:
         step_word = "last" if step_word.startswith("earlier") else "next"
     year, year_step = year_of(year_words)
-    past = is_over(written, match.start())
+    past = is_over(written, *match.span())
     form = Month(month_of(word), year, STEPS.get(step_word), year_step, past)
     return [Reading(*match.span(), form, "month_year" if year else "month", mod_of(match["mod"]))]
 
@@ -76,10 +76,10 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     stopped = word in MONTH_NAMES or match["mon"].endswith(".")
     if word not in MONTHS_THAT_ARE_WORDS and stopped:
         return not _PERSON_BEFORE.search(before)
-    if word not in MONTH_NAMES:
-        return bool(_BEFORE_A_SHORT_MONTH.search(before.lower()))
     if _NAME_AFTER.match(after):
         return False
+    if word not in MONTH_NAMES:
+        return bool(_BEFORE_A_SHORT_MONTH.search(before.lower()))
     labels = _ARTICLE_BEFORE.search(before) and not after.startswith(" o")
     return bool(labels or _BEFORE_A_MONTH.search(before.lower()))
 
