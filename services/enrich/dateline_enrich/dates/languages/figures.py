@@ -19,9 +19,11 @@ _PIVOT: Final = 50
 _NEVER: Final = re.compile(r"(?!)")
 _NOT_A_DATE_BEFORE: Final = re.compile(
     r"(?:\b(?:[Vv]ersion|iOS|Android|macOS|Firmware|firmware|Windows|Linux|section|Section|are|is"
-    r"|were|was|went|record|a)|\() $|\($|\bv\.? ?$"
+    r"|were|was|went|record|a),?|\() $|\($|\bv\.? ?$"
 )
-"""What two dots or dashes follow that are a version, or a team's record, with a short year."""
+"""What two dots or slashes follow that are a version, or a team's record, with a short year."""
+_A_DATE_BEFORE: Final = re.compile(r"(?:\b(?:on|of|dated?|until|by|since|from|till|vom|am|du)|:) $")
+"""What must stand before "27-12-17", which is a score as well."""
 
 
 def full_year(two_figures: int) -> int:
@@ -50,7 +52,7 @@ def _numeric(match: Match[str], written: str) -> list[Reading]:
     if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
         year = full_year(year)
     dotted = match["sep"] == "."
-    if len(match["y"]) == 2 and _NOT_A_DATE_BEFORE.search(written, max(0, at - 12), at):  # noqa: PLR2004 - two figures
+    if len(match["y"]) == 2 and not _is_date(match, written[max(0, at - 12) : at]):  # noqa: PLR2004 - two figures
         return []
     if first > _MONTHS_IN_YEAR or (dotted and second <= _MONTHS_IN_YEAR):  # dots are European
         day, month = first, second
@@ -62,6 +64,13 @@ def _numeric(match: Match[str], written: str) -> list[Reading]:
     name = "numeric_date" if decided else "numeric_date_by_country"
     form = Day(day, month, year, swappable=not decided)
     return [Reading(*match.span(), form, name, sure=1.0)]
+
+
+def _is_date(match: Match[str], before: str) -> bool:
+    """Whether three short numbers are a date and not a version, a score or a team's record."""
+    if match["sep"] == "-":
+        return bool(_A_DATE_BEFORE.search(before))
+    return not _NOT_A_DATE_BEFORE.search(before)
 
 
 def _year_first(match: Match[str], _written: str) -> list[Reading]:
@@ -82,7 +91,8 @@ RULES: Final = (
     Rule(
         "numeric",
         NUMERIC,
-        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/.]?\d|%)",
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)"
+        r"(?![/.]?\d|-\d(?!\d?[/.-]\d)|%)",
         _numeric,
         left=0,
     ),
