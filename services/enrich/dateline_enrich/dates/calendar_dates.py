@@ -23,7 +23,7 @@ _MONTH_FIRST: Final = frozenset({"US", "AS", "GU", "MH", "MP", "PH", "PR", "UM",
 """Countries that write 12/27/2017 (CLDR 44, the short dates of en-*)."""
 _JUST_PAST: Final = timedelta(14)
 """As long as a feast is fresh, "last Christmas" is the one before it."""
-_AGAINST: Final = 60
+_AGAINST: Final = 200
 """Days by which a feast on the other side of the reference than the tense must be nearer."""
 
 
@@ -205,7 +205,7 @@ def _first_day(form: Holiday, reading: Reading, scene: Scene) -> date | None:
     assert reference is not None  # noqa: S101 - without a year the caller looked
     around = range(reference.year - 1, reference.year + 2)
     days = [one for near in around for one in feast_days(form.name, near, country)]
-    return _chosen(form, days, reference, scene.lean(reading)) if days else None
+    return _chosen(form, days, reference, scene.lean(reading, 0)) if days else None
 
 
 def _chosen(form: Holiday, days: list[date], reference: date, lean: int) -> date | None:

@@ -86,10 +86,11 @@ _NOT_A_DAY_AFTER: Final = (
 _EVERYWHERE: Final = frozenset({"the", "day", "feast", "of"})
 _EVENTS: Final = {"boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004)}
 """What names a day of one year: "the Boxing Day tsunami"."""
-_PERSON_BEFORE: Final = re.compile(r"(?:(?<=[\w,;] )|(?<=[\w,;]  ))([A-Z][\w.'-]{0,20}) {1,4}$")
+_PERSON_BEFORE: Final = re.compile(r"\b([A-Z][\w.'-]{0,20}) {1,4}$")
 _NOT_A_PERSON: Final = re.compile(
-    r"(?:Muslim|Islamic|Holy|The|During|Since|Until|Monday|Tuesday|Wednesday|Thursday|Friday"
-    r"|Saturday|Sunday|[A-Z]\w{1,12}'s)$"
+    r"(?:Muslim|Islamic|Holy|The|During|Since|Until|Before|After|In|On|For|By|From|As|When|While|If"
+    r"|With|This|Every|Each|But|And|Like|Through|Throughout|Of|Because|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|[A-Z]\w{1,12}(?:'s|ing))$"
 )
 _WISHED: Final = re.compile(r"\b(?:happy|merry|father|jewish|chinese|thai|khmer|tamil|bengali) {1,4}$")
 
@@ -116,7 +117,9 @@ def _feast(match: Match[str], written: str) -> list[Reading]:
 def _is_meant(match: Match[str], written: str, words: str, name: str) -> bool:
     at = match.start("name")
     capital = at + 4 if words.startswith("the ") else at
-    if not is_capital(written, capital):
+    if not (is_capital(written, capital) or words.endswith("bank holiday")):
+        return False
+    if words.startswith("new year") and written[at:].startswith("New y"):
         return False
     before = written[max(0, match.start() - 26) : match.start()]
     if words == "new year" and _WISHED.search(before.lower()):
@@ -124,7 +127,7 @@ def _is_meant(match: Match[str], written: str, words: str, name: str) -> bool:
     if name in MONTH_LONG and match.start() == at:
         person = _PERSON_BEFORE.search(before)
         return person is None or bool(_NOT_A_PERSON.match(person[1]))
-    return not before.lower().endswith(("father ", "merry ", "happy "))
+    return not before.lower().endswith(("father ", "mother ", "merry ", "happy "))
 
 
 def _place(match: Match[str], name: str) -> tuple[int, bool]:
