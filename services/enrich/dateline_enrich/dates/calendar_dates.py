@@ -21,6 +21,8 @@ from dateline_enrich.dates.values import Value, of_reference
 
 _MONTH_FIRST: Final = frozenset({"US", "AS", "GU", "MH", "MP", "PH", "PR", "UM", "VI"})
 """Countries that write 12/27/2017 (CLDR 44, the short dates of en-*)."""
+_FRIDAYS_THE_13TH: Final = 20
+"""Months within which any day of the month meets any weekday, the 31st as well."""
 _JUST_PAST: Final = timedelta(14)
 """As long as a feast is fresh, "last Christmas" is the one before it."""
 _AGAINST: Final = 200
@@ -96,8 +98,10 @@ def _day_of_month(form: Day, reading: Reading, scene: Scene) -> Value | None:
     anchor, name = scene.anchor(reading, "M")
     if anchor and name != "reference" and (told := make_day(anchor.year, anchor.month, number)):
         return Value(str(told), name, 0.7)
-    days = [make_day(*month_away(reference, step), number) for step in (-1, 0, 1)]
-    best = min((one for one in days if one), key=lambda one: abs((one - reference).days))
+    reach = 1 if form.weekday is None else _FRIDAYS_THE_13TH
+    days = [make_day(*month_away(reference, step), number) for step in range(-reach, reach + 1)]
+    fit = [one for one in days if one and form.weekday in {None, one.weekday()}]
+    best = min(fit, key=lambda one: abs((one - reference).days))
     return of_reference(str(best), 0.7)
 
 

@@ -187,8 +187,8 @@ class Vague:
 
 
 Form = (
-    Day | Month | Nth | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore | Holiday
-    | Clock | DayPart | Length | Recurrence | Vague
+    Day | Month | Nth | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore
+    | Holiday | Clock | DayPart | Length | Recurrence | Vague
 )  # fmt: skip
 
 

@@ -54,8 +54,9 @@ _DAYS: Final[dict[str, _Told]] = {
     "assumption day": (8, 15), "german unity day": (10, 3), "halloween": (10, 31),
     "all saints' day": (11, 1), "all souls' day": (11, 2), "unity day": (11, 4),
     "guy fawkes night": (11, 5), "armistice day": (11, 11), "veterans day": (11, 11),
-    "remembrance day": (11, 11), "singles' day": (11, 11), "st. andrew's day": (11, 30), "aids day": (12, 1),
-    "st. nicholas' day": (12, 6), "human rights day": (12, 10), "christmas": (12, 25),
+    "remembrance day": (11, 11), "singles' day": (11, 11), "st. andrew's day": (11, 30),
+    "aids day": (12, 1), "st. nicholas' day": (12, 6), "human rights day": (12, 10),
+    "christmas": (12, 25),
     "boxing day": (12, 26),
     "mardi gras": _after(easter, -47), "ash wednesday": _after(easter, -46),
     "mothering sunday": _after(easter, -21), "palm sunday": _after(easter, -7),
@@ -119,7 +120,9 @@ MONTH_LONG: Final = frozenset({"ramadan", "muharram"})
 """Feasts that last for a month of the Islamic calendar."""
 _LENGTHS: Final = dict.fromkeys(MONTH_LONG, 30) | {"hanukkah": 8, "passover": 7, "sukkot": 7}
 
-NAMES: Final = frozenset(_DAYS) | frozenset(_LOCAL) | frozenset(_ISLAMIC) | frozenset(_KEYS) | {"eid"}
+NAMES: Final = (
+    frozenset(_DAYS) | frozenset(_LOCAL) | frozenset(_ISLAMIC) | frozenset(_KEYS) | {"eid"}
+)
 """Every feast that :func:`feast_days` knows."""
 
 
@@ -150,13 +153,13 @@ def feast_days(name: str, year: int, country: str | None = None) -> tuple[date, 
     told = _told(key, country or "")
     if told is None:
         return ()
-    return (date(year, *told) if isinstance(told, tuple) else told(year),)
+    return (told(year) if callable(told) else date(year, *told),)
 
 
 def month_and_day(name: str) -> tuple[int, int] | None:
     """Month and day of a feast that has the same ones every year and everywhere."""
     told = _DAYS.get(_KEYS.get(name, name))
-    return told if isinstance(told, tuple) else None
+    return None if callable(told) else told
 
 
 def duration(name: str) -> int:

@@ -25,9 +25,8 @@ from dateline_enrich.dates.languages.en import (
 LANGUAGE: Final = Language(
     code="en",
     rules=(
-        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
-        *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES,
-        *others.RULES,
+        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES,
+        *amounts.RULES, *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES, *others.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,

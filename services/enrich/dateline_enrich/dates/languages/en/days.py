@@ -41,7 +41,8 @@ _AND: Final = rf"(?:,?{B}(?:and|or|&){B}(?:the{B}|on{B}){{0,2}}|{B}?&{B}?)"
 _YEAR_AFTER: Final = rf"{YEAR}(?!\d|,\d|{B}{either(COUNTED)}\b)"
 _MEDIEVAL: Final = rf"(?<=, )1[0-3]\d\d(?!\d|,\d|{B}(?:gmt|utc|hours|local|{either(COUNTED)})\b)"
 _END_YEAR: Final = (
-    rf"(?:,?{B}(?:of{B})?(?P<year>{_YEAR_AFTER}|{STEP_YEAR}|{_MEDIEVAL})|{B}(?P<short>{SHORT_YEAR}))?"
+    rf"(?:,?{B}(?:of{B})?(?P<year>{_YEAR_AFTER}|{STEP_YEAR}|{_MEDIEVAL})"
+    rf"|{B}(?P<short>{SHORT_YEAR}))?"
 )
 _WEEK: Final = rf"(?P<week>(?:the{B})?week{B}(?:of|beginning|commencing|starting){B}(?:on{B})?)"
 _ANOTHER: Final = re.compile(r"(?:the {1,4})?(?P<number>\d\d?)(?:st|nd|rd|th)?")
@@ -71,12 +72,9 @@ def _month_day(match: Match[str], written: str) -> list[Reading]:
     if not days:
         return []
     form = _form(match, days[0][2], written)
-    first, last = days[0], days[-1]
-    readings = [_one(form, *first, "month_day")]
+    readings = _listed(form, days, "month_day")
     readings[0] = replace(readings[0], start=match.start())
-    for one in days[1:]:
-        readings.append(_one(replace(form, weekday=None, past=False), *one, "month_day_more"))
-    if last[1] == match.end("more") or len(days) == 1 and not match["more"]:
+    if days[-1][1] == match.end("more"):
         readings[-1] = replace(readings[-1], end=match.end())
     return readings
 
@@ -85,21 +83,26 @@ def _day_month(match: Match[str], written: str) -> list[Reading]:
     if not is_capital(written, match.start("mon")):
         return []
     days = _days(match)
-    if not days or match["more"] and days[-1][1] != match.end("more"):
+    if not days or (match["more"] and days[-1][1] != match.end("more")):
         return []
     form = _form(match, days[0][2], written)
     start = match.start()
     if match["the"] and not match["dow"] and match["day"].isdigit():  # "the 18 June edition"
         start = match.start("day")
-    readings = [replace(_one(form, *days[0], "day_month"), start=start)]
-    for one in days[1:]:
-        readings.append(_one(replace(form, weekday=None, past=False), *one, "day_month_more"))
+    readings = _listed(form, days, "day_month")
+    readings[0] = replace(readings[0], start=start)
     readings[-1] = replace(readings[-1], end=match.end())
     return readings
 
 
-def _one(form: Day, start: int, end: int, number: int, rule: str) -> Reading:
-    return Reading(start, end, replace(form, day=number), rule)
+def _listed(form: Day, days: list[tuple[int, int, int]], rule: str) -> list[Reading]:
+    """A reading for each day; what is said of the first alone does not hold for the others."""
+    first, *others = days
+    more = replace(form, weekday=None, past=False)
+    return [
+        Reading(first[0], first[1], form, rule),
+        *(Reading(a, b, replace(more, day=number), f"{rule}_more") for a, b, number in others),
+    ]
 
 
 def _form(match: Match[str], first: int, written: str) -> Day:
@@ -164,8 +167,8 @@ def _the_nth(match: Match[str], written: str) -> list[Reading]:
     if match["each"]:
         each = Recurrence(f"XXXX-XX-{days[0][2]:02d}", "EVERY")
         return [Reading(start, end, each, "day_of_each_month")]
-    form = Day(0, weekday=weekday, month_step=step)
-    readings = [_one(form, *one, "day_of_month") for one in days]
+    form = Day(days[0][2], weekday=weekday, month_step=step)
+    readings = _listed(form, days, "day_of_month")
     readings[0] = replace(readings[0], start=start)
     readings[-1] = replace(readings[-1], end=end)
     return [replace(one, sure=0.7) for one in readings]

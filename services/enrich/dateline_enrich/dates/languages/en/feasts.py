@@ -36,9 +36,11 @@ _SPELLINGS: Final = {
     "world aids day": "aids day", "all saints day": "all saints' day",
     "all souls day": "all souls' day", "the day of the dead": "all souls' day",
     "bonfire night": "guy fawkes night", "guy fawkes day": "guy fawkes night",
-    "singles day": "singles' day", "defenders of the fatherland day": "defender of the fatherland day",
+    "singles day": "singles' day",
+    "defenders of the fatherland day": "defender of the fatherland day",
     "indigenous peoples' day": "columbus day", "indigenous peoples day": "columbus day",
-    "canadian thanksgiving": "thanksgiving", "holy week": "easter", "the feast of the assumption": "assumption day",
+    "canadian thanksgiving": "thanksgiving", "holy week": "easter",
+    "the feast of the assumption": "assumption day",
     "the feast of the epiphany": "epiphany", "shrove tuesday": "mardi gras",
     "pancake day": "mardi gras", "holy thursday": "maundy thursday", "whit sunday": "pentecost",
     "western easter": "easter", "catholic easter": "easter", "resurrection sunday": "easter",
@@ -46,7 +48,8 @@ _SPELLINGS: Final = {
     "coptic christmas": "orthodox christmas", "orthodox christmas day": "orthodox christmas",
     "mothers' day": "mother's day", "mothers day": "mother's day", "fathers' day": "father's day",
     "fathers day": "father's day", "the august bank holiday": "august bank holiday",
-    "the may day bank holiday": "early may bank holiday", "may day bank holiday": "early may bank holiday",
+    "the may day bank holiday": "early may bank holiday",
+    "may day bank holiday": "early may bank holiday",
     "the spring bank holiday": "spring bank holiday", "pesach": "passover",
     "chanukah": "hanukkah", "hanukah": "hanukkah", "eid ul-fitr": "eid al-fitr",
     "eid el-fitr": "eid al-fitr", "eid-ul-fitr": "eid al-fitr", "eid-al-fitr": "eid al-fitr",
@@ -77,7 +80,6 @@ _WHOSE: Final = frozenset({"independence day", "national day", "republic day"})
 """Days that every country has, each its own."""
 
 _STEPS: Final = {"last": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1}
-_BESIDE: Final = {"before": -1, "after": 1, "of": 0}
 _NOT_A_DAY_AFTER: Final = (
     rf"(?!{B}(?:islands?|trees?|cards?|carols?|puddings?|cakes?|jumpers?|crackers?|stockings?"
     rf"|lights|decorations?|presents?|bunny|eggs?|rising|lily|lilies|agreement|accords?|offensive"
@@ -92,7 +94,8 @@ _NOT_A_PERSON: Final = re.compile(
     r"|With|This|Every|Each|But|And|Like|Through|Throughout|Of|Because|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|[A-Z]\w{1,12}(?:'s|ing))$"
 )
-_WISHED: Final = re.compile(r"\b(?:happy|merry|father|jewish|chinese|thai|khmer|tamil|bengali) {1,4}$")
+_WISHED: Final = re.compile(r"\b(?:thai|khmer|tamil|bengali) {1,4}$")
+"""Whose New Year is not the first of January."""
 
 
 def _feast(match: Match[str], written: str) -> list[Reading]:
@@ -135,7 +138,7 @@ def _place(match: Match[str], name: str) -> tuple[int, bool]:
     if match["eve"] or match["the_eve"]:
         return -1, True
     if match["beside"]:
-        return _BESIDE[match["beside"]] * (duration(name) if match["beside"] == "after" else 1), True
+        return (duration(name) if match["beside"] == "after" else -1), True
     if match["edge"]:
         return (duration(name) - 1 if match["edge"] in {"end", "last day"} else 0), False
     return 0, True
