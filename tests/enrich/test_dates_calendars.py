@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -165,7 +166,7 @@ def test_the_days_of_the_islamic_calendar_are_a_lunar_year_apart(
 ) -> None:
     """Of 354 or 355 days; none is left out between two civil years."""
     days = [one for near in range(year, year + 3) for one in islamic_days(near, month, day)]
-    gaps = {(last - first).days for first, last in zip(days, days[1:], strict=False)}
+    gaps = {(last - first).days for first, last in pairwise(days)}
     assert gaps <= {354, 355}
 
 
