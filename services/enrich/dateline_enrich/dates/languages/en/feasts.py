@@ -83,9 +83,10 @@ _STEPS: Final = {"last": -1, "this": 0, "this past": -1, "this coming": 1, "next
 _NOT_A_DAY_AFTER: Final = (
     rf"(?!{B}(?:islands?|trees?|cards?|carols?|puddings?|cakes?|jumpers?|crackers?|stockings?"
     rf"|lights|decorations?|presents?|bunny|eggs?|rising|lily|lilies|agreement|accords?|offensive"
-    rf"|war|massacre|said|says|told|wrote|kareem|mubarak|story|songs?|markets?|hats?|honours|resolutions?|greetings|wishes)\b)"
+    rf"|war|massacre|said|says|told|wrote|kareem|mubarak|story|songs?|markets?|hats?|honours"
+    rf"|resolutions?|greetings|wishes)\b)"
 )
-_EVERYWHERE: Final = frozenset({"the", "day", "feast", "of"})
+_EVERYWHERE: Final = frozenset({"the", "day", "feast", "of", "world", "international"})
 _EVENTS: Final = {"boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004)}
 """What names a day of one year: "the Boxing Day tsunami"."""
 _PERSON_BEFORE: Final = re.compile(r"\b([A-Z][\w.'-]{0,20}) {1,4}$")
@@ -113,6 +114,8 @@ def _feast(match: Match[str], written: str) -> list[Reading]:
         name, year, step, days, year_step, _place_of(match, words), _unit(match, words), whole
     )
     start = at if match["whose"] else match.start()
+    if match["weekend"] and written[max(0, start - 4) : start].lower() == "the ":
+        start -= 4
     mod = "APPROX" if name in MONTH_LONG and whole and not days else None
     return [Reading(start, match.end(), form, "holiday", mod, sure=0.8)]
 
@@ -169,7 +172,7 @@ def _pattern(names: list[str]) -> str:
     holy = rf"(?:(?:the{B})?(?:(?:muslim|islamic|holy|fasting){B}){{1,3}}month{B}of{B})?"
     whose = rf"(?:(?P<whose>{either(_PLACES)}){B})?" if _WHOSE & {*names} else "(?P<whose>(?!))?"
     return (
-        rf"(?:(?P<of_week>the{B}week{B}of){B})?(?:the{B}(?=\w+(?:'s)?(?:{B}\w+){{0,2}}{B}week))?"
+        rf"(?:(?P<of_week>the{B}week{B}of){B})?"
         rf"(?:(?P<step>{either(_STEPS)}){B})?"
         rf"(?:the{B}(?:day|night){B}(?P<beside>before|after){B}|(?P<the_eve>the{B}eve{B}of){B}"
         rf"|(?:the{B})?(?P<edge>start|beginning|first{B}day|last{B}day|end){B}of{B})?"
