@@ -1,4 +1,4 @@
-"""Readers that languages with inflected words share: each takes a lexicon and returns rules. Pure."""
+"""Readers that the inflected languages share: each takes a lexicon and returns rules. Pure."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from dateline_enrich.dates.languages.common.units import (
 )
 from dateline_enrich.dates.languages.common.week import (
     day_parts,
+    narrated_days,
     recurring_weekdays,
     relative_days,
     weekdays,
@@ -31,6 +32,7 @@ from dateline_enrich.dates.languages.common.week import (
 __all__ = [
     "DAY", "ROMAN", "YEAR_WORD", "Lexicon", "adverbs", "amounts", "centuries", "century_number",
     "clock", "cue_before", "day_parts", "days", "decades", "directed", "holidays", "months",
-    "named_clock", "numeric", "parts_of_year", "recurring", "recurring_weekdays", "relative_days",
+    "named_clock", "narrated_days", "numeric", "parts_of_year", "recurring", "recurring_weekdays",
+    "relative_days",
     "seasons", "steps", "times_a_unit", "units_ago", "vague", "weekdays", "words_of", "years",
 ]  # fmt: skip

@@ -36,8 +36,12 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
             count = None if count is None else count + 0.5
         approx = group(match, "approx") or group(match, "approx2")
         modifier = lexicon.approximations.get(approx)
+        if first in lexicon.many and match["approx"] and not match["dir"]:  # "über mehrere Tage"
+            start, modifier = match.start("n"), None
         if away := _away(match, code, count, lexicon):
             return [Reading(start, end, away, "distance", modifier)]
+        if group(match, "before") and start == match.start():
+            start = match.end("blank")
         if not guard(match, written[max(0, start - 32) : start].lower()):
             return []
         value = _HALVES.get(code) if count == 0.5 else length_value(code, count)  # noqa: PLR2004 - a half
@@ -46,7 +50,7 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
     one = number(lexicon)
     behind = f"(?:{B}(?P<behind>{either(lexicon.behind)}))?" if lexicon.behind else ""
     pattern = (
-        rf"(?:(?P<before>{either(lexicon.before)}){B})?"
+        rf"(?:(?P<before>{either(lexicon.before)})(?P<blank>{B}))?"
         rf"(?:(?P<approx>{either(lexicon.approximations)}){B})?"
         rf"(?:(?:{lexicon.articles})(?=(?:{direction}|{one}{B}{direction}){B}))?"
         rf"(?:(?P<dir>{direction}){B}(?:(?P<approx2>{either(lexicon.approximations)}){B})?)?"
@@ -59,9 +63,9 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
 
 def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -> Form | None:
     """The distance that a word before or behind makes of the amount."""
-    found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(
-        group(match, "before")
-    )
+    if group(match, "dir") or group(match, "dir2"):
+        return None
+    found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(group(match, "before"))
     if found is None:
         return None
     sign, scope = found

@@ -40,7 +40,7 @@ class Lexicon:
     """What stands before a part of the day: "this", "the next"; ``None`` is the day told last."""
     seasons: Mapping[str, str]
     unit: Mapping[str, str]
-    """One unit of each length, to the codes of English (``TS`` … ``TH``, ``D`` … ``CE``, ``WE``)."""
+    """One unit of each length, to its code in English: ``TS``, ``D``, ``WE``, ``CE``."""
     units: Mapping[str, str]
     """Many of them."""
     numbers: Mapping[str, float]

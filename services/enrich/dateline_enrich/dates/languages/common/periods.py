@@ -8,7 +8,7 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, mod_of, span, words_of
+from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, mod_of, span
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 
@@ -25,7 +25,12 @@ ROMAN: Final = {
 
 
 def years(
-    lexicon: Lexicon, *, kind: str = "", tail: str = "", names: frozenset[str], counted: frozenset[str]
+    lexicon: Lexicon,
+    *,
+    kind: str = "",
+    tail: str = "",
+    names: frozenset[str],
+    counted: frozenset[str],
 ) -> tuple[Rule, ...]:
     """Four figures that are a year.
 
@@ -64,7 +69,9 @@ def years(
     return (Rule("year", YEARS, pattern, read, left=36),)
 
 
-def decades(lexicon: Lexicon, pattern: str, triggers: frozenset[str], words: Mapping[str, int]) -> tuple[Rule, ...]:
+def decades(
+    lexicon: Lexicon, pattern: str, triggers: frozenset[str], words: Mapping[str, int]
+) -> tuple[Rule, ...]:
     """Decades; the group ``d`` of ``pattern`` is 1990, 90 or one of ``words`` ("neunziger": 90)."""
 
     def read(match: Match[str], _written: str) -> list[Reading]:
@@ -96,6 +103,3 @@ def centuries(lexicon: Lexicon, pattern: str, triggers: frozenset[str]) -> tuple
 def century_number(lexicon: Lexicon) -> str:
     """The pattern of the number of a century in words or Roman figures, without a group."""
     return f"(?:{either(ROMAN)}|{either(lexicon.ordinals)})"
-
-
-__all__ = ["ROMAN", "YEARS", "centuries", "century_number", "decades", "words_of", "years"]

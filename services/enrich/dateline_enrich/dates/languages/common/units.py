@@ -41,14 +41,14 @@ def steps(
 ) -> tuple[Rule, ...]:
     """A unit with "last", "this" or "next" on either side, or with "the end of".
 
-    A unit with nothing but ``bare`` before it ("the weekend") is the current one; the words in
+    A unit where ``bare``, a look-ahead, matches ("the weekend") is the current one; the words in
     ``narrative`` count from the date told last.
     """
     codes = {word: code for word, code in lexicon.unit.items() if code in _CALENDAR}
 
     def read(match: Match[str], _written: str) -> list[Reading]:
         word = group(match, "step") or group(match, "after")
-        if not (word or group(match, "mod") or group(match, "bare")):
+        if not (word or group(match, "mod") or match["bare"] is not None):
             return []
         code, count = codes[match["unit"]], _step_of(match, lexicon)
         rule = "weekend" if code == "WE" else "step" if word else "step_bare"
@@ -108,9 +108,11 @@ def parts_of_year(
 def recurring(
     lexicon: Lexicon, quants: Mapping[str, str], names: Mapping[str, str], skips: str = "(?!)"
 ) -> tuple[Rule, ...]:
-    """Recurrences: ``quants`` are the words for "every" and "each", with the quant of TIMEX3;
-    ``names`` has weekdays and other words in the forms that follow them, with their values;
-    ``skips`` is the pattern of "other", "second" ("every other day").
+    """Recurrences: "every" and "each" with what they repeat.
+
+    ``quants`` are the words for "every" with the quant of TIMEX3; ``names`` has weekdays and
+    other words in the forms that follow them, with their values; ``skips`` is the pattern of
+    "other" or "second" in "every other day".
     """
     codes = {**lexicon.unit, **lexicon.units}
 
@@ -120,7 +122,9 @@ def recurring(
         if many and count is None and many not in lexicon.many:
             return []
         code = codes.get(word)
-        value = names.get(word) or ("XXXX-WXX-WE" if code == "WE" else length_value(code or "D", count))
+        value = names.get(word) or (
+            "XXXX-WXX-WE" if code == "WE" else length_value(code or "D", count)
+        )
         form = Recurrence(value, quants[group(match, "quant")])
         return [Reading(*span(match), form, "every")]
 
@@ -131,7 +135,9 @@ def recurring(
     return (Rule("every", words_of(quants), pattern, read, left=16),)
 
 
-def times_a_unit(lexicon: Lexicon, often: Mapping[str, int], times: str, per: str) -> tuple[Rule, ...]:
+def times_a_unit(
+    lexicon: Lexicon, often: Mapping[str, int], times: str, per: str
+) -> tuple[Rule, ...]:
     """Frequencies: "zweimal pro Woche", « trois fois par an »."""
 
     def read(match: Match[str], _written: str) -> list[Reading]:
