@@ -54,9 +54,9 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
         rf"(?:(?P<approx>{either(lexicon.approximations)}){B})?"
         rf"(?:(?:{lexicon.articles})(?=(?:{direction}|{one}{B}{direction}){B}))?"
         rf"(?:(?P<dir>{direction}){B}(?:(?P<approx2>{either(lexicon.approximations)}){B})?)?"
-        rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?{B}"
+        rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?(?:{B}|(?<='))"
         rf"(?:(?P<dir2>{direction}){B}|{lexicon.fillers}{B})?"
-        rf"(?P<unit>{either(codes)})(?:{B}(?P<half>{lexicon.half}))?{behind}"
+        rf"(?P<unit>{either(codes)})(?!-[^\W\d_])(?:{B}(?P<half>{lexicon.half}))?{behind}"
     )
     return (Rule("amount", words_of(codes), pattern, read, left=56),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from re import Match
 from typing import Final
 
@@ -64,6 +64,8 @@ class Lexicon:
     """Articles of a unit, each with its blank or apostrophe: they belong to the span."""
     year_after: str
     """A year behind a month, optional as a whole, in the groups ``year``, ``short``, ``ystep``."""
+    day_mods: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The ``mods`` of days and their parts: "early" and "late"."""
     day: str = DAY
     """The number of a day, as it is written before a month."""
     before_day: str = "(?!)"
@@ -135,12 +137,13 @@ def year_of(match: Match[str], lexicon: Lexicon) -> tuple[int | None, int | None
 
 def mod_of(match: Match[str], lexicon: Lexicon) -> str | None:
     """The ``mod`` of the words in the group of that name."""
-    return lexicon.mods.get(group(match, "mod").strip(" -"))
+    words = group(match, "mod").strip(" -")
+    return lexicon.mods.get(words, lexicon.day_mods.get(words))
 
 
-def mod(lexicon: Lexicon) -> str:
+def mod(words: Mapping[str, str]) -> str:
     """The pattern of an optional modifier, in the group ``mod``."""
-    return f"(?:(?P<mod>{either(lexicon.mods)})(?: {{1,4}}|-|(?<=')))?" if lexicon.mods else ""
+    return f"(?:(?P<mod>{either(words)})(?: {{1,4}}|-|(?<=')))?" if words else ""
 
 
 def is_capital(written: str, position: int) -> bool:

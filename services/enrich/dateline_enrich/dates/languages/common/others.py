@@ -57,7 +57,7 @@ def vague(phrases: Mapping[str, str], tail: str = "") -> tuple[Rule, ...]:
 
 
 def clock(
-    pattern: str, zones: Mapping[str, str | None], triggers: frozenset[str], name: str = "clock_24"
+    pattern: str, zones: Mapping[str, str | None], name: str = "clock_24", left: int = 0
 ) -> tuple[Rule, ...]:
     """A time in figures: groups ``h``, ``mi``, ``s``, ``pm`` and ``zone``, one of ``zones``."""
 
@@ -69,7 +69,7 @@ def clock(
         form = Clock(hour, minute, second, zones.get(group(match, "zone")))
         return [Reading(*span(match), form, name)]
 
-    return (Rule(name, triggers, pattern, read, left=0),)
+    return (Rule(name, frozenset({"#clock"}), pattern, read, left=left),)
 
 
 def named_clock(
@@ -78,6 +78,7 @@ def named_clock(
     zones: Mapping[str, str | None],
     *,
     capital: bool = False,
+    lead: str = "",
 ) -> tuple[Rule, ...]:
     """Noon and midnight by their names; ``capital`` is as in :class:`Lexicon`."""
 
@@ -87,5 +88,5 @@ def named_clock(
         form = Clock(names[group(match, "word")], 0, None, zones.get(group(match, "zone")))
         return [Reading(*span(match), form, "clock_named", sure=0.85)]
 
-    pattern = rf"(?P<word>{either(names)}){zone}"
-    return (Rule("clock_named", words_of(names), pattern, read, left=4),)
+    pattern = rf"{lead}(?P<word>{either(names)}){zone}"
+    return (Rule("clock_named", words_of(names), pattern, read, left=12),)

@@ -19,6 +19,7 @@ _WORD_BEFORE: Final = re.compile(r"([^\W\d_]{1,20})\.?[ :]{1,4}$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([^\W\d_]{1,24})")
 _LAST_CENTURY: Final = 30
 ROMAN: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
     "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
     "xix": 19, "xx": 20, "xxi": 21,
 }  # fmt: skip
@@ -63,7 +64,7 @@ def years(
         return not (word and word[1] in names) and not (after and after[1].lower() in counted)
 
     pattern = (
-        rf"(?<!\d-){mod(lexicon)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"
+        rf"(?<!\d-){mod(lexicon.mods)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"
         rf"(?:[-/](?P<y2>{YEAR}|\d\d)(?![-/\d]))?{_NOT_A_YEAR}{tail}"
     )
     return (Rule("year", YEARS, pattern, read, left=36),)
@@ -81,7 +82,7 @@ def decades(
             number += 2000 if number < 20 else 1900  # noqa: PLR2004 - the tens of this century
         return [Reading(*span(match), Period(str(number)[:3]), "decade", mod_of(match, lexicon))]
 
-    whole = rf"{mod(lexicon)}(?:{lexicon.articles})?{pattern}"
+    whole = rf"{mod(lexicon.mods)}(?:{lexicon.articles})?{pattern}"
     return (Rule("decade", triggers, whole, read),)
 
 
@@ -96,7 +97,7 @@ def centuries(lexicon: Lexicon, pattern: str, triggers: frozenset[str]) -> tuple
         form = Period(f"{number - 1:02d}")
         return [Reading(*span(match), form, "century", mod_of(match, lexicon))]
 
-    whole = rf"{mod(lexicon)}(?:{lexicon.articles})?{pattern}"
+    whole = rf"{mod(lexicon.mods)}(?:{lexicon.articles})?{pattern}"
     return (Rule("century", triggers, whole, read),)
 
 

@@ -37,7 +37,10 @@ def _after(lexicon: Lexicon) -> str:
 
 
 def steps(
-    lexicon: Lexicon, bare: str = "(?!)", narrative: frozenset[str] = frozenset()
+    lexicon: Lexicon,
+    bare: str = "(?!)",
+    narrative: frozenset[str] = frozenset(),
+    tail: str = "",
 ) -> tuple[Rule, ...]:
     """A unit with "last", "this" or "next" on either side, or with "the end of".
 
@@ -56,27 +59,31 @@ def steps(
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]
 
     pattern = (
-        rf"{mod(lexicon)}(?P<bare>{bare})?(?:{lexicon.articles})?"
-        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){_after(lexicon)}"
+        rf"{mod(lexicon.mods)}(?P<bare>{bare})?(?:{lexicon.articles})?"
+        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){tail}{_after(lexicon)}"
     )
     return (Rule("step", words_of(codes), pattern, read),)
 
 
-def seasons(lexicon: Lexicon, lead: str) -> tuple[Rule, ...]:
-    """A season; ``lead`` is what stands before a bare one, so that it is no other word."""
+def seasons(lexicon: Lexicon, lead: str, verbs: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """A season; ``lead`` is what stands before a bare one, so that it is no other word.
+
+    Those in ``verbs`` are another word even before a year: « il a été 2000 fois ».
+    """
 
     def read(match: Match[str], written: str) -> list[Reading]:
         if lexicon.capital and not is_capital(written, match.start("season")):
             return []
         step, (year, year_step) = _step_of(match, lexicon), year_of(match, lexicon)
-        told = step is not None or year or year_step is not None or group(match, "mod")
-        if not (told or group(match, "lead") or group(match, "lead2")):
+        opened = group(match, "lead") or group(match, "article") or group(match, "mod")
+        dated = (year or year_step is not None) and match["season"] not in verbs
+        if not (opened or dated or step is not None):
             return []
         form = Season(lexicon.seasons[match["season"]], year, step, year_step)
         return [Reading(*span(match), form, "season", mod_of(match, lexicon), sure=0.85)]
 
     pattern = (
-        rf"(?P<lead>{lead})?{mod(lexicon)}(?:{lexicon.articles})?"
+        rf"(?P<lead>{lead})?{mod(lexicon.mods)}(?P<article>{lexicon.articles})?"
         rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<season>{either(lexicon.seasons)})"
         rf"{_after(lexicon)}{lexicon.year_after}"
     )
@@ -98,7 +105,7 @@ def parts_of_year(
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]
 
     pattern = (
-        rf"{mod(lexicon)}(?:{lexicon.articles})?(?P<nth>{either(numbers)})(?:{B}|-)"
+        rf"{mod(lexicon.mods)}(?:{lexicon.articles})?(?P<nth>{either(numbers)})(?:{B}|-)"
         rf"(?P<part>{name}){lexicon.year_after}"
     )
     triggers = frozenset(name.strip("(?:)").split("|"))
@@ -132,7 +139,8 @@ def recurring(
         rf"(?P<quant>{either(quants)}){B}(?:(?P<skip>{skips}){B})?"
         rf"(?:(?P<n>{number(lexicon)}){B})?(?P<what>{either({*codes, *names})})"
     )
-    return (Rule("every", words_of(quants), pattern, read, left=16),)
+    triggers = frozenset(phrase.split()[0] for phrase in quants)  # the last may be an article
+    return (Rule("every", triggers, pattern, read, left=0),)
 
 
 def times_a_unit(

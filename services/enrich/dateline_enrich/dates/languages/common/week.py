@@ -42,7 +42,7 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
     part = f"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
     pattern = (
-        rf"{mod(lexicon)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
+        rf"{mod(lexicon.day_mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
         rf"{after}{part}{_week_after(lexicon)}"
     )
     return (Rule("weekday", words_of(lexicon.weekdays) | compounds, pattern, read),)
@@ -97,7 +97,7 @@ def relative_days(lexicon: Lexicon, nouns: frozenset[str] = frozenset()) -> tupl
         return [Reading(*span(match), day, "relative_day", modifier)]
 
     pattern = (
-        rf"{mod(lexicon)}(?P<word>{either(lexicon.shifts)})"
+        rf"{mod(lexicon.day_mods)}(?P<word>{either(lexicon.shifts)})"
         rf"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
     )
     return (Rule("relative_day", words_of(lexicon.shifts), pattern, read, left=32),)
@@ -112,12 +112,12 @@ def day_parts(lexicon: Lexicon, lead: str = "", tail: str = "") -> tuple[Rule, .
         start, end = span(match)
         if day is None:
             start = match.end("blank")
-        modifier = mod_of(match, lexicon) or lexicon.mods.get(group(match, "adjective"))
+        modifier = mod_of(match, lexicon) or lexicon.day_mods.get(group(match, "adjective"))
         return [Reading(start, end, form, "day_part", modifier, sure=0.8)]
 
     pattern = (
-        rf"{lead}{mod(lexicon)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B})"
-        rf"(?:(?P<adjective>{either(lexicon.mods)}){B})?(?P<part>{either(lexicon.day_parts)}){tail}"
+        rf"{lead}{mod(lexicon.day_mods)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B})"
+        rf"(?:(?P<adjective>{either(lexicon.day_mods)}){B})?(?P<part>{either(lexicon.day_parts)}){tail}"
     )
     return (Rule("day_part", words_of(lexicon.day_parts), pattern, read, left=32),)
 

@@ -61,7 +61,8 @@ NAMES: Final = Names(
         r"\b(?:(?:Welt|Bild|Presse|NZZ|Sonntag) am Sonntag|Sonntag aktuell"
         r"|Guten (?:Morgen|Abend|Tag)"
         r"|[Hh]eute[- ](?:[Jj]ournal|[Ss]how)|Agenda 20\d\d|1860 München|1899 Hoffenheim"
-        r"|Hannover 96|Schwarze[rn]? Freitag|Blutige[rn]? Sonntag|Grüner Mittwoch)\b"
+        r"|Hannover 96|Schwarze[rn]? Freitag|Blutige[rn]? Sonntag"
+        r"|(?:Straße|Platz|Allee|Brücke) des \d{1,2}\. [A-Z][a-zä]{2,8})\b"
     ),
     after_weekday=re.compile(r"(?: (?:aktuell|Nacht Live)|s(?:zeitung|blatt))\b"),
 )  # fmt: skip

@@ -85,7 +85,7 @@ NARRATIVE: Final = frozenset(
 )
 """Adjectives that count from the date told last: "im selben Jahr"."""
 DECADES: Final = {
-    "zwanziger": 20 + 1900, "dreißiger": 30, "vierziger": 40, "fünfziger": 50, "sechziger": 60,
+    "zwanziger": 20, "dreißiger": 30, "vierziger": 40, "fünfziger": 50, "sechziger": 60,
     "siebziger": 70, "achtziger": 80, "neunziger": 90,
 }  # fmt: skip
 DIRECTION: Final = (
@@ -125,9 +125,12 @@ LEXICON: Final = Lexicon(
     steps=STEPS,
     steps_after={},
     mods={
-        "anfang": "START", "mitte": "MID", "ende": "END", "beginn": "START", "früh": "START",
-        "frühen": "START", "früher": "START", "frühe": "START", "spät": "END", "späten": "END",
-        "späte": "END", "später": "END", "ausgehenden": "END", "beginnenden": "START",
+        "anfang": "START", "mitte": "MID", "ende": "END", "beginn": "START", "frühen": "START",
+        "späten": "END", "ausgehenden": "END", "beginnenden": "START",
+    },
+    day_mods={
+        "früh": "START", "frühen": "START", "früher": "START", "frühe": "START", "spät": "END",
+        "späten": "END", "später": "END", "späte": "END",
     },
     approximations={
         "etwa": "APPROX", "rund": "APPROX", "ungefähr": "APPROX", "circa": "APPROX",

@@ -181,7 +181,7 @@ RULES: Final = (
     ),
     *common.centuries(
         LEXICON,
-        rf"(?P<c>\d\d?(?=\.)|{either(LEXICON.ordinals)}|{either(common.ROMAN)})\.?{B}jahrhunderts?",
+        rf"(?P<c>\d\d?(?=\.)|{either(LEXICON.ordinals)}|{either(common.ROMAN)})\.?{B}jahrhunderts?(?!{B}v\.)",
         frozenset({"jahrhundert", "jahrhunderts"}),
     ),
     *common.holidays(LEXICON, _HOLIDAYS),
@@ -190,7 +190,6 @@ RULES: Final = (
         rf"(?P<h>[01]?\d|2[0-4])(?:[.:](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?)? {{0,4}}uhr"
         rf"(?:{B}(?:morgens|früh|vormittags|(?P<pm>nachmittags|abends)))?{_ZONE}",
         ZONES,
-        frozenset({"#clock"}),
     ),
     *common.named_clock({"mitternacht": 24}, _ZONE, ZONES, capital=True),
     Rule(
