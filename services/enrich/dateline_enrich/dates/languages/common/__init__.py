@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dateline_enrich.dates.languages.common.amounts import amounts, cue_before, directed, units_ago
+from dateline_enrich.dates.languages.common.amounts import (
+    amounts,
+    bare_units,
+    cue_before,
+    directed,
+    units_ago,
+)
 from dateline_enrich.dates.languages.common.calendar import days, months, numeric
 from dateline_enrich.dates.languages.common.lexicon import DAY, YEAR_WORD, Lexicon, words_of
-from dateline_enrich.dates.languages.common.others import clock, holidays, named_clock, vague
+from dateline_enrich.dates.languages.common.others import (
+    clock,
+    clock_in_words,
+    holidays,
+    named_clock,
+    vague,
+)
 from dateline_enrich.dates.languages.common.periods import (
     ROMAN,
     centuries,
@@ -30,9 +42,9 @@ from dateline_enrich.dates.languages.common.week import (
 )
 
 __all__ = [
-    "DAY", "ROMAN", "YEAR_WORD", "Lexicon", "adverbs", "amounts", "centuries", "century_number",
-    "clock", "cue_before", "day_parts", "days", "decades", "directed", "holidays", "months",
-    "named_clock", "narrated_days", "numeric", "parts_of_year", "recurring", "recurring_weekdays",
-    "relative_days",
-    "seasons", "steps", "times_a_unit", "units_ago", "vague", "weekdays", "words_of", "years",
+    "DAY", "ROMAN", "YEAR_WORD", "Lexicon", "adverbs", "amounts", "bare_units", "centuries",
+    "century_number", "clock", "clock_in_words", "cue_before", "day_parts", "days", "decades",
+    "directed", "holidays", "months", "named_clock", "narrated_days", "numeric",
+    "parts_of_year", "recurring", "recurring_weekdays", "relative_days", "seasons", "steps",
+    "times_a_unit", "units_ago", "vague", "weekdays", "words_of", "years",
 ]  # fmt: skip

@@ -107,6 +107,6 @@ def months(lexicon: Lexicon) -> tuple[Rule, ...]:
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
     pattern = (
         rf"{mod(lexicon.mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<mon>{month(lexicon)})"
-        rf"{after}{lexicon.year_after}"
+        rf"{after}{lexicon.year_after}(?!-(?!{month(lexicon)})[^\W\d_])"
     )
     return (Rule("month", words_of(lexicon.months, lexicon.short_months), pattern, read),)

@@ -54,8 +54,8 @@ class Lexicon:
     """Adjectives behind it: « dernière »."""
     mods: Mapping[str, str]
     """"Early", "mid-", "the end of" to the ``mod`` of TIMEX3; a blank or a hyphen follows."""
-    approximations: Mapping[str, str]
-    """"About", "more than" to the ``mod`` of TIMEX3."""
+    approximations: Mapping[str, str | None]
+    """"About", "more than" to the ``mod`` of TIMEX3; "exactly" has none."""
     before: Mapping[str, tuple[int, Scope]]
     """What before an amount makes it a distance, within the span: « il y a » (-1, "reference")."""
     behind: Mapping[str, tuple[int, Scope]]
@@ -80,6 +80,10 @@ class Lexicon:
     """The first word of a number in two words, its blank included: "двадцать ", "treinta y "."""
     fillers: str = "(?!)"
     """Adjectives between number and unit: "volle", "weitere"."""
+    some: str = "(?!)"
+    """The indefinite article of many units: « des mois »."""
+    than: str = "(?!)"
+    """What makes a comparison of a distance: "zwei Wochen später *als*"."""
     half: str = "(?!)"
     """A half behind a unit: « et demi »."""
     capital: bool = False
@@ -151,5 +155,7 @@ def is_capital(written: str, position: int) -> bool:
     return written[position : position + 1].isupper()
 
 
+NOT_COMPOUND: Final = r"(?!-[^\W\d_])"
+"""No compound goes on: "Sommer-Event"."""
 YEAR_WORD: Final = rf"(?:{YEAR}(?!\d|[.,]\d))"
 """A year in four figures that no further figures follow."""

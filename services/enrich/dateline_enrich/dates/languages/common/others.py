@@ -19,6 +19,7 @@ from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 
 _NOON: Final = 12
+_HOURS: Final = range(1, 25)
 
 
 def holidays(
@@ -60,16 +61,35 @@ def clock(
     pattern: str, zones: Mapping[str, str | None], name: str = "clock_24", left: int = 0
 ) -> tuple[Rule, ...]:
     """A time in figures: groups ``h``, ``mi``, ``s``, ``pm`` and ``zone``, one of ``zones``."""
+    return (_clock(pattern, zones, name, frozenset({"#clock"}), left, {}),)
+
+
+def clock_in_words(
+    lexicon: Lexicon, pattern: str, zones: Mapping[str, str | None], triggers: frozenset[str]
+) -> tuple[Rule, ...]:
+    """The same with its hour in words: "elf Uhr"."""
+    hours = {word: int(number) for word, number in lexicon.numbers.items() if number in _HOURS}
+    return (_clock(pattern, zones, "clock_in_words", triggers, 28, hours),)
+
+
+def _clock(
+    pattern: str,
+    zones: Mapping[str, str | None],
+    name: str,
+    triggers: frozenset[str],
+    left: int,
+    hours: Mapping[str, int],
+) -> Rule:
 
     def read(match: Match[str], _written: str) -> list[Reading]:
-        hour, minute = int(match["h"]), int(group(match, "mi") or 0)
+        hour, minute = hours.get(match["h"]) or int(match["h"]), int(group(match, "mi") or 0)
         second = int(group(match, "s")) if group(match, "s") else None
         if group(match, "pm") and hour < _NOON:
             hour += _NOON
         form = Clock(hour, minute, second, zones.get(group(match, "zone")))
         return [Reading(*span(match), form, name)]
 
-    return (Rule(name, frozenset({"#clock"}), pattern, read, left=left),)
+    return Rule(name, triggers, pattern, read, left=left)
 
 
 def named_clock(

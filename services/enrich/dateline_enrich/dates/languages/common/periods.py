@@ -14,8 +14,8 @@ from dateline_enrich.dates.languages.figures import YEAR
 
 YEARS: Final = frozenset({"#year"})
 _NOT_A_YEAR: Final = r"(?!\d|[.,]\d|:\d|%|\xb0|[-/](?:\d|[^\W\d_]))"
-_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_:\d] ?$")
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]{1,20})\.?[ :]{1,4}$")
+_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_\d] ?$|:$")
+_WORD_BEFORE: Final = re.compile(r"(?:([^\W\d_]{1,20}) {1,4}|\b([^\W\d_]{1,4})\.(?: {1,4})?)$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([^\W\d_]{1,24})")
 _LAST_CENTURY: Final = 30
 ROMAN: Final = {
@@ -61,7 +61,9 @@ def years(
             return False
         word = _WORD_BEFORE.search(before)
         after = _WORD_AFTER.match(written, match.end(), match.end() + 28)
-        return not (word and word[1] in names) and not (after and after[1].lower() in counted)
+        return not (word and (word[1] or word[2]) in names) and not (
+            after and after[1].lower() in counted
+        )
 
     pattern = (
         rf"(?<!\d-){mod(lexicon.mods)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline_enrich.dates.forms import Part, Reading, Recurrence, Rule, Season, Step
 from dateline_enrich.dates.languages.common.lexicon import (
+    NOT_COMPOUND,
     Lexicon,
     group,
     is_capital,
@@ -60,7 +61,7 @@ def steps(
 
     pattern = (
         rf"{mod(lexicon.mods)}(?P<bare>{bare})?(?:{lexicon.articles})?"
-        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){tail}{_after(lexicon)}"
+        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){tail}{_after(lexicon)}{NOT_COMPOUND}"
     )
     return (Rule("step", words_of(codes), pattern, read),)
 
@@ -85,7 +86,7 @@ def seasons(lexicon: Lexicon, lead: str, verbs: frozenset[str] = frozenset()) ->
     pattern = (
         rf"(?P<lead>{lead})?{mod(lexicon.mods)}(?P<article>{lexicon.articles})?"
         rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<season>{either(lexicon.seasons)})"
-        rf"{_after(lexicon)}{lexicon.year_after}"
+        rf"{_after(lexicon)}{lexicon.year_after}{NOT_COMPOUND}"
     )
     return (Rule("season", words_of(lexicon.seasons), pattern, read),)
 
@@ -137,7 +138,7 @@ def recurring(
 
     pattern = (
         rf"(?P<quant>{either(quants)}){B}(?:(?P<skip>{skips}){B})?"
-        rf"(?:(?P<n>{number(lexicon)}){B})?(?P<what>{either({*codes, *names})})"
+        rf"(?:(?P<n>{number(lexicon)}){B})?(?P<what>{either({*codes, *names})})(?!-)"
     )
     triggers = frozenset(phrase.split()[0] for phrase in quants)  # the last may be an article
     return (Rule("every", triggers, pattern, read, left=0),)

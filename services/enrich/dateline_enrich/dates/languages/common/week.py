@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import DayPart, DayShift, Form, Reading, Recurrence, Rule, Weekday
 from dateline_enrich.dates.languages.common.lexicon import (
+    NOT_COMPOUND,
     Lexicon,
     group,
     is_capital,
@@ -43,7 +44,7 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
     part = f"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
     pattern = (
         rf"{mod(lexicon.day_mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
-        rf"{after}{part}{_week_after(lexicon)}"
+        rf"{after}{part}{_week_after(lexicon)}(?!-(?!{either(lexicon.weekdays)})[^\W\d_])"
     )
     return (Rule("weekday", words_of(lexicon.weekdays) | compounds, pattern, read),)
 
@@ -98,7 +99,7 @@ def relative_days(lexicon: Lexicon, nouns: frozenset[str] = frozenset()) -> tupl
 
     pattern = (
         rf"{mod(lexicon.day_mods)}(?P<word>{either(lexicon.shifts)})"
-        rf"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
+        rf"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?{NOT_COMPOUND}"
     )
     return (Rule("relative_day", words_of(lexicon.shifts), pattern, read, left=32),)
 

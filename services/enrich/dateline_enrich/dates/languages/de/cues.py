@@ -37,7 +37,7 @@ TENSE: Final = Tense(
     ),
     planned_after=re.compile(
         r",?\s{1,2}(?:wird|werden|will|wollen|soll|sollen|muss|müssen|möchte|möchten|dürften?"
-        rf"|{_PRESENT})\s"
+        rf"|{_PRESENT}|an)\s"
     ),
 )
 

@@ -66,6 +66,7 @@ _NUMBERS: Final[dict[str, float]] = {
     "ein halbes": 0.5, "einem halben": 0.5, "eines halben": 0.5, "eine halbe": 0.5,
     "einer halben": 0.5, "einen halben": 0.5,
 }  # fmt: skip
+HOURS: Final = ("ein", *list(_SMALL)[1:12])
 _ROOTS: Final = {
     "erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "acht": 8,
     **{f"{word}t": number for word, number in _SMALL.items() if number not in {1, 2, 3, 7, 8}},
@@ -105,12 +106,15 @@ LEXICON: Final = Lexicon(
     shifts={"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
     day_parts=DAY_PARTS,
     part_days={
-        "am": None, "in der": None, "bis zum": None, "gegen": None, "an diesem": DayShift(0),
-        "am nächsten": DayShift(1, "narrative"), "am folgenden": DayShift(1, "narrative"),
-        "in der folgenden": DayShift(0, "narrative"), "in dieser": DayShift(0),
-        "am selben": DayShift(0, "narrative"), "am gleichen": DayShift(0, "narrative"),
-        "vergangene": DayShift(-1), "letzte": DayShift(-1), "in der vergangenen": DayShift(-1),
-        "in der letzten": DayShift(-1), "kommende": DayShift(0), "in der kommenden": DayShift(0),
+        **dict.fromkeys(("am", "in der", "bis zum", "bis in die", "gegen")),
+        **dict.fromkeys(
+            ("diesem", "dieser", "selben", "derselben", "gleichen"), DayShift(0, "narrative")
+        ),
+        **dict.fromkeys(("nächsten", "folgenden"), DayShift(1, "narrative")),
+        **dict.fromkeys(
+            ("der vergangenen", "der letzten", "vergangene", "letzte"), DayShift(-1)
+        ),
+        **dict.fromkeys(("der kommenden", "kommende"), DayShift(0)),
     },
     seasons=SEASONS,
     unit={word: code for code, (one, _) in _UNITS.items() for word in one.split()},
@@ -139,7 +143,7 @@ LEXICON: Final = Lexicon(
         "fast": "LESS_THAN", "beinahe": "LESS_THAN", "nahezu": "LESS_THAN",
         "weniger als": "LESS_THAN", "unter": "LESS_THAN", "mindestens": "EQUAL_OR_MORE",
         "wenigstens": "EQUAL_OR_MORE", "höchstens": "EQUAL_OR_LESS", "maximal": "EQUAL_OR_LESS",
-        "bis zu": "EQUAL_OR_LESS",
+        "bis zu": "EQUAL_OR_LESS", "genau": None,
     },
     before={"vor": (-1, "reference"), "in": (1, "reference")},
     behind={
@@ -155,5 +159,6 @@ LEXICON: Final = Lexicon(
     to=rf"(?:{B}?(?:-|/){B}?|{B}(?:bis(?:{B}zum)?|und|oder|auf){B}(?:de[nm]{B})?)",
     part_join=f"(?:{B}|-)?",
     fillers="(?:(?:lange|ganze|volle|weitere|zusätzliche|aufeinanderfolgende|lang|gut)[nr]?)",
+    than="als",
     capital=True,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from dateline_enrich.dates.languages.de.lexicon import (
     DAY_PARTS,
     DECADES,
     DIRECTION,
+    HOURS,
     LEXICON,
     MONTHS,
     NARRATIVE,
@@ -56,7 +57,7 @@ _HOLIDAYS: Final = {
 _VAGUE: Final = {
     **dict.fromkeys((
         "jetzt", "derzeit", "zurzeit", "momentan", "gegenwärtig", "aktuell", "im moment",
-        "zur zeit", "heutzutage", "im augenblick", "dieser tage",
+        "zur zeit", "heutzutage", "im augenblick", "dieser tage", "in diesen tagen",
     ), "PRESENT_REF"),
     **dict.fromkeys((
         "kürzlich", "unlängst", "neulich", "vor kurzem", "vor kurzer zeit", "in letzter zeit",
@@ -70,6 +71,7 @@ _VAGUE: Final = {
 _ADVERBS: Final = {
     "täglich": "P1D", "wöchentlich": "P1W", "monatlich": "P1M", "jährlich": "P1Y",
     "alljährlich": "P1Y", "stündlich": "PT1H", "vierteljährlich": "P3M", "halbjährlich": "P6M",
+    "pro tag": "P1D", "pro woche": "P1W", "pro monat": "P1M", "pro jahr": "P1Y",
 }  # fmt: skip
 _OFTEN: Final = {"einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5, "mehrmals": 0}
 _QUARTERS: Final = {
@@ -85,11 +87,12 @@ _RECURRING: Final = {
 }  # fmt: skip
 _COMPOUNDS: Final = frozenset(day + part for day in WEEKDAYS for part in DAY_PARTS)
 
-_OLD_AFTER: Final = re.compile(r" {1,4}(?:alt|jung|älter|jünger)\b")
-_AGE_BEFORE: Final = cue_before("alter von|mit")
+_OLD_AFTER: Final = re.compile(r" {1,4}(?:alt(?:e[nrms]?)?|jung(?:e[nrms]?)?|älter|jünger)\b")
+_AGE_BEFORE: Final = cue_before("alter von|alter zwischen|mit")
 _LENGTH_BEFORE: Final = cue_before(
     "nur|für|über|nach|seit|innerhalb|binnen|als|noch|lang|dauerte|dauert|um|bereits|schon"
 )
+_WITHIN_BEFORE: Final = cue_before("innerhalb|binnen|während|ablauf|frist|dauer")
 _A_GROWN_UP: Final = 13
 _ON: Final = rf"(?P<lead>(?:am|dem|den|vom|zum|bis|ab|seit|der){B})"
 
@@ -101,6 +104,8 @@ def _is_length(match: Match[str], before: str) -> bool:
     unit, words = match["unit"], match["n"]
     if unit.startswith("jahr") and _AGE_BEFORE.search(before) and words.isdigit():
         return int(words) < _A_GROWN_UP and "alter" not in before
+    if words == "eines":
+        return bool(_WITHIN_BEFORE.search(before))
     if words in ARTICLES_OF_ONE and unit.startswith("tag"):
         return bool(match["approx"] or _LENGTH_BEFORE.search(before))
     return True
@@ -122,8 +127,10 @@ def _day_of_month(match: Match[str], written: str) -> list[Reading]:
 
 
 def _day_and_month(match: Match[str], _written: str) -> list[Reading]:
-    form = Day(int(match["day"]), int(match["month"]))
-    return [Reading(match.start("day"), match.end(), form, "numeric_day")]
+    weekday = WEEKDAYS.get(match["dow"] or "")
+    form = Day(int(match["day"]), int(match["month"]), weekday=weekday)
+    start = match.start("day") if weekday is None else match.start("dow")
+    return [Reading(start, match.end(), form, "numeric_day")]
 
 
 def _heuer(match: Match[str], _written: str) -> list[Reading]:
@@ -137,7 +144,7 @@ RULES: Final = (
     *common.weekdays(LEXICON, _COMPOUNDS),
     *common.recurring_weekdays(LEXICON, {f"{day}s": number for day, number in WEEKDAYS.items()}),
     *common.relative_days(LEXICON, frozenset({"morgen"})),
-    *common.day_parts(LEXICON),
+    *common.day_parts(LEXICON, rf"(?P<lead>(?:an|am|in){B})?"),
     *common.narrated_days(
         {
             "am nächsten tag": 1,
@@ -166,6 +173,7 @@ RULES: Final = (
     *common.adverbs(_ADVERBS),
     *common.amounts(LEXICON, DIRECTION, _is_length),
     *common.directed(LEXICON, DIRECTION),
+    *common.bare_units(LEXICON, f"(?:seit|nach|über|für|binnen|innerhalb{B}von){B}"),
     *common.units_ago(LEXICON, f"vor{B}"),
     *common.years(
         LEXICON,
@@ -191,6 +199,13 @@ RULES: Final = (
         rf"(?:{B}(?:morgens|früh|vormittags|(?P<pm>nachmittags|abends)))?{_ZONE}",
         ZONES,
     ),
+    *common.clock_in_words(
+        LEXICON,
+        rf"(?P<h>{either(HOURS)}){B}uhr"
+        rf"(?:{B}(?:morgens|früh|vormittags|(?P<pm>nachmittags|abends)))?{_ZONE}",
+        ZONES,
+        frozenset({"uhr"}),
+    ),
     *common.named_clock({"mitternacht": 24}, _ZONE, ZONES, capital=True),
     Rule(
         "night_to",
@@ -202,9 +217,10 @@ RULES: Final = (
     Rule(
         "numeric_day",
         NUMERIC,
-        rf"{_ON}(?P<day>{DAY})\.{B}?(?P<month>0?[1-9]|1[0-2])\.(?! {{0,2}}\d)",
+        rf"(?:(?P<dow>{either(WEEKDAYS)}),{B}(?:de[nm]{B})?|{_ON})(?P<day>{DAY})\.{B}?"
+        r"(?P<month>0?[1-9]|1[0-2])\.(?! {0,2}\d)",
         _day_and_month,
-        left=8,
+        left=20,
     ),
     Rule("day_of_month", frozenset({"#ordinal"}), rf"{_ON}(?P<day>{DAY}\.)", _day_of_month, left=8),
     Rule("heuer", frozenset({"heuer"}), "heuer", _heuer, left=0),

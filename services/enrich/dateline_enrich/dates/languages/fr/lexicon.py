@@ -152,7 +152,7 @@ LEXICON: Final = Lexicon(
         "moins de": "LESS_THAN", "moins d'": "LESS_THAN", "plus de": "MORE_THAN",
         "plus d'": "MORE_THAN", "au moins": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS",
         "jusqu'à": "EQUAL_OR_LESS", "à peine": "LESS_THAN", "un peu plus de": "MORE_THAN",
-        "un peu moins de": "LESS_THAN",
+        "un peu moins de": "LESS_THAN", "exactement": None,
     },
     before={
         "il y a": (-1, "reference"), "voici": (-1, "reference"), "voilà": (-1, "reference"),
@@ -170,5 +170,7 @@ LEXICON: Final = Lexicon(
     part_join=f"{B}(?:(?:dans{B}la|en|au){B})?",
     tens="(?:(?:vingt|trente|quarante|cinquante|soixante) et )",
     fillers="(?:bonnes|longs|longues|petites)",
+    some="(?:des|de longues|de longs)",
+    than="qu[e']",
     half="(?:et demie?)",
 )  # fmt: skip

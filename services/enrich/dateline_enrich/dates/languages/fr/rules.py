@@ -65,6 +65,7 @@ _ADVERBS: Final = {
     "quotidiennement": "P1D", "hebdomadairement": "P1W", "mensuellement": "P1M",
     "annuellement": "P1Y", "un jour sur deux": "P2D", "une semaine sur deux": "P2W",
     "un an sur deux": "P2Y", "tous les jours": "P1D",
+    "par jour": "P1D", "par semaine": "P1W", "par mois": "P1M", "par an": "P1Y",
 }  # fmt: skip
 _RECURRING: Final = {
     **{form: f"XXXX-WXX-{number + 1}" for word, number in WEEKDAYS.items()
@@ -175,6 +176,9 @@ RULES: Final = (
     *common.adverbs(_ADVERBS),
     *common.amounts(LEXICON, DIRECTION, _is_length),
     *common.directed(LEXICON, rf"(?:ces{B})?{DIRECTION}"),
+    *common.bare_units(
+        LEXICON, f"(?:depuis|pendant|durant|après){B}"
+    ),
     *common.units_ago(LEXICON, f"il{B}y{B}a{B}des{B}"),
     *common.years(
         LEXICON, kind=f"(?:l'an(?:née)?|année){B}", names=counted.NAMES, counted=counted.COUNTED
