@@ -63,7 +63,7 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
     )
     pattern = (
         rf"(?:(?P<before>{either(lexicon.before)})(?P<blank>{B}))?"
-        rf"(?:(?P<approx>{either(lexicon.approximations)}){B})?"
+        rf"(?:(?P<approx>{either(lexicon.approximations)})(?:{B}|(?<=')))?"
         rf"(?:(?:{lexicon.articles})(?=(?:{direction}|{one}{B}{direction}){B}))?"
         rf"(?:(?P<dir>{direction}){B}(?:(?P<approx2>{either(lexicon.approximations)}){B})?)?"
         rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?(?:{B}|(?<='))"
@@ -79,6 +79,8 @@ def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -
         return None
     found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(group(match, "before"))
     if found is None:
+        return None
+    if code.startswith("T") and group(match, "before") in lexicon.lasting:
         return None
     sign, scope = found
     return Away(code, count, sign, scope)

@@ -87,8 +87,11 @@ def _day(text: str, lexicon: Lexicon) -> int | None:
     return number if 1 <= number <= _DAYS_IN_MONTH else None
 
 
-def months(lexicon: Lexicon) -> tuple[Rule, ...]:
-    """A month with or without its year, "last" or "the end of"; an abbreviation needs its year."""
+def months(lexicon: Lexicon, names: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """A month with or without its year, "last" or "the end of"; an abbreviation needs its year.
+
+    Those in ``names`` are another word with a capital: « Mars ».
+    """
 
     def read(match: Match[str], written: str) -> list[Reading]:
         word = match["mon"]
@@ -100,6 +103,8 @@ def months(lexicon: Lexicon) -> tuple[Rule, ...]:
         step = lexicon.steps.get(group(match, "step"))
         if step is None:
             step = lexicon.steps_after.get(group(match, "after"))
+        if word in names and year is None and is_capital(written, match.start()):
+            return []
         form = Month(month_of(word, lexicon), year, step, year_step)
         rule = "month_year" if year else "month"
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]

@@ -30,7 +30,8 @@ DAY_PARTS: Final = {
     "nachmittags": "AF", "abends": "EV", "nachts": "NI",
 }  # fmt: skip
 SEASONS: Final = {
-    "frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI",
+    "frühling": "SP", "frühjahr": "SP", "frühsommer": "SU", "sommer": "SU", "hochsommer": "SU",
+    "spätsommer": "SU", "herbst": "FA", "spätherbst": "FA", "winter": "WI",
     "frühlings": "SP", "frühjahrs": "SP", "sommers": "SU", "herbstes": "FA", "winters": "WI",
 }  # fmt: skip
 _ENDINGS: Final = ("e", "en", "er", "es", "em")
@@ -159,6 +160,7 @@ LEXICON: Final = Lexicon(
     to=rf"(?:{B}?(?:-|/){B}?|{B}(?:bis(?:{B}zum)?|und|oder|auf){B}(?:de[nm]{B})?)",
     part_join=f"(?:{B}|-)?",
     fillers="(?:(?:lange|ganze|volle|weitere|zusätzliche|aufeinanderfolgende|lang|gut)[nr]?)",
+    lasting=frozenset({"in"}),
     than="als",
     capital=True,
 )  # fmt: skip
