@@ -62,12 +62,12 @@ _NUMBERS: Final[dict[str, float]] = {
     **_CARDINALS,
     **dict.fromkeys(ARTICLES_OF_ONE, 1),
     **{f"{one}einhalb": number + 0.5 for one, number in list(_SMALL.items())[:12]},
-    "anderthalb": 1.5, "zweier": 2, "dreier": 3, "hundert": 100, "einhundert": 100,
+    "eins": 1, "anderthalb": 1.5, "zweier": 2, "dreier": 3, "hundert": 100, "einhundert": 100,
     "zweihundert": 200, "dreihundert": 300, "fünfhundert": 500, "tausend": 1000,
     "ein halbes": 0.5, "einem halben": 0.5, "eines halben": 0.5, "eine halbe": 0.5,
     "einer halben": 0.5, "einen halben": 0.5,
 }  # fmt: skip
-HOURS: Final = ("ein", *list(_SMALL)[1:12])
+HOURS: Final = ("ein", "eins", *list(_SMALL)[1:12])
 _ROOTS: Final = {
     "erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "acht": 8,
     **{f"{word}t": number for word, number in _SMALL.items() if number not in {1, 2, 3, 7, 8}},

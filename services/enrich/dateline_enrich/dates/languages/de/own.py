@@ -102,7 +102,7 @@ RULES: Final = (
     Rule("half_hour", frozenset({"halb"}), rf"halb{B}(?P<h>{either(HOURS)})", _half_hour, left=0),
     Rule(
         "numeric_day",
-        NUMERIC,
+        NUMERIC | {"#ordinal"},
         rf"(?:(?P<dow>{either(WEEKDAYS)}),{B}(?:de[nm]{B})?|{_ON})(?P<day>{DAY})\.{B}?"
         r"(?P<month>0?[1-9]|1[0-2])\.(?! {0,2}\d)",
         _day_and_month,

@@ -28,7 +28,7 @@ _PERSON_BEFORE: Final = re.compile(
     r"|jeune|mère|père|fils|frère|sœur|habitante?|ressortissante?)s?[^,.;]{0,16} d(?:e |')$"
 )
 _TERM_BEFORE: Final = re.compile(
-    r"\b(?:peine|contrat|bail|mandat|période|guerre|durée|plan|carrière|prêt|crédit|absence|règne"
+    r"\b(?:espace|peine|contrat|bail|mandat|période|guerre|durée|plan|carrière|prêt|crédit|absence|règne"
     r"|conflit|attente|total|délai|moyenne|minimum|maximum)s?[^,.;]{0,12} d(?:e |')$"
 )
 _OF_AFTER: Final = re.compile(r" {1,4}d(?:e(?! \d)(?! la chute)|'|u)")
