@@ -94,7 +94,7 @@ def test_a_slow_feed_and_a_single_entry_are_told_in_plain_words() -> None:
     """Nobody counts in hundredths of an entry."""
     rare = Rate(at=NOW, entries=1, seconds=300 * DAY)
     found = told(memory(entries=1, rate=rare))
-    assert "at an entry in 300 d so long" in found.evidence[1]
+    assert "at an entry in 285 d 17 h so long" in found.evidence[1]
     assert found.evidence[2] == "It holds 1 entry."
 
 
