@@ -15,8 +15,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
-from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 
 Guard = Callable[[Match[str], str], bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline_enrich.dates.languages import common
+from dateline_enrich.dates.languages import common, figures
 from dateline_enrich.dates.languages.de import counted, guards, own, tables
 from dateline_enrich.dates.languages.de.lexicon import (
     DECADES,
@@ -18,7 +18,7 @@ from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 
 RULES: Final = (
-    *common.numeric(),
+    *figures.RULES,
     *common.days(LEXICON),
     *common.months(LEXICON),
     *common.weekdays(LEXICON, tables.COMPOUNDS),

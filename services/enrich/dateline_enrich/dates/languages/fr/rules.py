@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline_enrich.dates.languages import common
+from dateline_enrich.dates.languages import common, figures
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.fr import counted, guards, own, tables
@@ -19,7 +19,7 @@ from dateline_enrich.dates.languages.fr.lexicon import (
 )
 
 RULES: Final = (
-    *common.numeric(),
+    *figures.RULES,
     *common.days(LEXICON),
     *common.months(LEXICON, frozenset({"mars"})),
     *common.weekdays(LEXICON),

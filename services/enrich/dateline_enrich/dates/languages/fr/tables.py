@@ -24,21 +24,23 @@ FROM: Final = rf"de{B}(?=\d{{1,2}} {{0,2}}h[a-z]{{0,5}}{B}à{B}\d)"
 OF_DAY: Final = rf"(?:{B}(?:du{B}matin|(?P<pm>de{B}l'après-midi|du{B}soir)))?"
 HOLIDAYS: Final = {
     "noël": ("christmas", 0), "jour de noël": ("christmas", 0), "nouvel an": ("new year's day", 0),
-    "jour de l'an": ("new year's day", 0), "saint-sylvestre": ("new year's eve", 0),
+    "jour de l'an": ("new year's day", 0), "saint-sylvestre": ("christmas", 6),
     "épiphanie": ("epiphany", 0), "saint-valentin": ("valentine's day", 0),
-    "mardi gras": ("easter", -47), "mercredi des cendres": ("ash wednesday", 0),
-    "dimanche des rameaux": ("palm sunday", 0), "jeudi saint": ("easter", -3),
-    "vendredi saint": ("good friday", 0), "samedi saint": ("easter", -1), "pâques": ("easter", 0),
+    "mardi gras": ("mardi gras", 0), "mercredi des cendres": ("ash wednesday", 0),
+    "dimanche des rameaux": ("palm sunday", 0), "jeudi saint": ("maundy thursday", 0),
+    "vendredi saint": ("good friday", 0), "samedi saint": ("holy saturday", 0),
+    "pâques": ("easter", 0),
     "dimanche de pâques": ("easter", 0), "lundi de pâques": ("easter monday", 0),
-    "14-juillet": ("bastille day", 0), "8-mai": ("victory in europe day", 0),
+    "14-juillet": ("bastille day", 0), "8-mai": ("may day", 7),
     "11-novembre": ("armistice day", 0), "1er-mai": ("may day", 0),
-    "fête du travail": ("may day", 0), "ascension": ("easter", 39),
-    "jeudi de l'ascension": ("easter", 39), "pentecôte": ("pentecost", 0),
-    "dimanche de pentecôte": ("pentecost", 0), "lundi de pentecôte": ("pentecost", 1),
+    "fête du travail": ("may day", 0), "ascension": ("ascension day", 0),
+    "jeudi de l'ascension": ("ascension day", 0), "pentecôte": ("pentecost", 0),
+    "dimanche de pentecôte": ("pentecost", 0), "lundi de pentecôte": ("whit monday", 0),
     "fête-dieu": ("easter", 60), "assomption": ("assumption day", 0),
     "toussaint": ("all saints' day", 0), "saint-nicolas": ("st. nicholas' day", 0),
     "halloween": ("halloween", 0), "réveillon de noël": ("christmas", -1),
 }  # fmt: skip
+"""The key of each feast, and how many days behind it the day is."""
 VAGUE: Final = {
     **dict.fromkeys((
         "maintenant", "actuellement", "en ce moment", "à l'heure actuelle", "pour le moment",
