@@ -9,7 +9,7 @@ DATA ?= ../shared/data
 TIMESTAMPS ?= $(DATA)/feeds/timestamps.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories lint types format docs lock clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories bench-dates bench quality lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ bench-polling: $(VENV)/dev  ## measure how late news is found beside its peers, 
 
 bench-stories: $(VENV)/dev  ## measure how well copies of a story are found, beside MinHash
 	@$(BIN)/python -m bench.stories $(ARGS)
+
+quality: $(VENV)/dev  ## score the reading of dates beside HeidelTime (DATA=folder, ARGS=--rules)
+	@$(BIN)/python -m bench.dates $(DATA)/timex $(ARGS)
 
 clean:  ## remove what was made here, the data of `make run` included
 	rm -rf $(VENV) .dateline .pytest_cache .mypy_cache .ruff_cache .hypothesis
