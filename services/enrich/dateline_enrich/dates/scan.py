@@ -16,6 +16,19 @@ _RIGHT: Final = 72
 """Characters read behind a trigger; no pattern reaches as far."""
 _NUMERIC_TAIL: Final = re.compile(r"[-/.]\d")
 _LONGEST_FIGURES: Final = 4
+_LONGEST_DAY: Final = 2
+
+_AT_ONCE: Final = 50_000
+_CHARACTERS_A_STEP: Final = 6
+"""So many steps the reading of any text may take, and one more for so many characters of it.
+
+News takes a step for each five characters, a page of results one for two: neither comes to the end
+of the first sum within 100,000 characters. A flood of triggers does, and costs no more than prose
+from there on, for the triggers that it cannot pay are passed over.
+"""
+_STEPS_OF_A_MATCH: Final = 4
+_STEPS_OF_A_READING: Final = 20
+"""What they cost beside a word at which a pattern is tried in vain, the making of mentions included."""
 
 
 def scan(folded: str, written: str, language: Language) -> list[Reading]:
@@ -36,46 +49,59 @@ class _Scan:
     """Where the words so far begin: no expression begins anywhere else."""
     reached: dict[str, int] = field(default_factory=dict[str, int])
     """Up to where each rule has tried all words."""
+    steps: int = 0
+    """What was spent so far."""
 
     def candidates(self) -> Iterator[Reading]:
         """What the rules read at their triggers, in the order of these."""
+        rules, starts, reached = self.rules, self.starts, self.reached
         for token in self.language.words.finditer(self.folded):
             word, start = token[0], token.start()
-            filed = self.rules.get(word)
+            filed = rules.get(word)
             if filed is None:
                 if word[0] > "9":
-                    self.starts.append(start)
+                    starts.append(start)
                     continue
                 filed = self._figures(start, start + len(word))
-            self.starts.append(start)
+            starts.append(start)
+            if self.steps > _AT_ONCE + start // _CHARACTERS_A_STEP:
+                continue
             for compiled in filed:
-                if start >= self.reached.get(compiled.rule.name, 0):
+                if start >= reached.get(compiled.rule.name, 0):
                     yield from self._read(compiled, start)
 
     def _figures(self, start: int, end: int) -> tuple[Compiled, ...]:
         """The rules for a group of figures, by its length and by what follows."""
         if self.folded[start - 1 : start] == "'":  # '98 begins with its mark
             self.starts.append(start - 1)
-        if end - start > _LONGEST_FIGURES:
+        length = end - start
+        if length > _LONGEST_FIGURES:
             return ()
-        found: list[Compiled] = []
-        if end - start == _LONGEST_FIGURES:
-            found += self.rules.get("#year", ())
+        language, kinds = self.language, list[str]()
+        if length == _LONGEST_FIGURES:
+            kinds.append("#year")
         if _NUMERIC_TAIL.match(self.folded, end):
-            found += self.rules.get("#numeric", ())
-        if self.language.clock_tail.match(self.folded, end):
-            found += self.rules.get("#clock", ())
-        return tuple(found)
+            kinds.append("#numeric")
+        if language.clock_tail.match(self.folded, end):
+            kinds.append("#clock")
+        tail = language.ordinal_tail
+        if tail and length <= _LONGEST_DAY and tail.match(self.folded, end):
+            kinds.append("#ordinal")
+        return tuple(one for kind in kinds for one in self.rules.get(kind, ()))
 
     def _read(self, compiled: Compiled, trigger: int) -> list[Reading]:
         """Try the rule at the words in its reach; the first match over the trigger counts."""
-        rule, starts = compiled.rule, self.starts
+        rule, starts, try_at = compiled.rule, self.starts, compiled.pattern.match
         first = max(trigger - rule.left, self.reached.get(rule.name, 0))
-        for place in range(bisect_left(starts, first), len(starts)):
-            match = compiled.pattern.match(self.folded, starts[place], trigger + _RIGHT)
+        place, end = bisect_left(starts, first), trigger + _RIGHT
+        self.steps += len(starts) - place
+        for start in starts[place:]:
+            match = try_at(self.folded, start, end)
             if match and match.end() > trigger:
                 self.reached[rule.name] = match.end()
-                return rule.read(match, self.written)
+                found = rule.read(match, self.written)
+                self.steps += _STEPS_OF_A_MATCH + _STEPS_OF_A_READING * len(found)
+                return found
         self.reached[rule.name] = trigger + 1
         return []
 
