@@ -17,6 +17,8 @@ _RIGHT: Final = 72
 _NUMERIC_TAIL: Final = re.compile(r"[-/.]\d")
 _LONGEST_FIGURES: Final = 4
 _LONGEST_DAY: Final = 2
+_SHORT_YEAR: Final = 2
+"""Figures of a year behind an apostrophe, '68."""
 
 _AT_ONCE: Final = 80_000
 _CHARACTERS_A_STEP: Final = 5
@@ -73,9 +75,11 @@ class _Scan:
     def _figures(self, start: int, end: int) -> tuple[Compiled, ...]:
         """The rules for a group of figures, by its length and by what follows."""
         self.steps += 2
+        length = end - start
         if self.folded[start - 1 : start] == "'":  # '98 begins with its mark
             self.starts.insert(-1, start - 1)
-        length = end - start
+            if length == _SHORT_YEAR:
+                return self.rules.get("#short", ())
         if length > _LONGEST_FIGURES:
             return ()
         language, kinds = self.language, list[str]()

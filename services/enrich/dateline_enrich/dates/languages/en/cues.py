@@ -72,7 +72,4 @@ SENTENCE: Final = re.compile(
     r"[\"')\u201d\u2019]{0,2}\s{1,8}(?=[A-Z\"'(\u201c\u2018]))"
 )
 
-COMPANY: Final = re.compile(
-    r"(?:quarter(?<=\bquarter)|net (?:income|loss)(?<!\wnet .{4})(?<!\wnet .{6})"
-    r"|earnings(?<=\bearnings)|per share(?<=\bper share))\b"
-)
+COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
