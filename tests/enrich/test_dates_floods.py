@@ -28,7 +28,7 @@ WINDOW = 64 + 72
 TRIES_A_CHARACTER = 1 / 8
 TRIES_AT_ONCE = 160_000
 MOST_RULES = 24
-"""Of one trigger; the last that the budget pays may bring the steps so far above it, and no more."""
+"""Of one trigger; by what the last that is paid may read the steps can be above the budget."""
 NEWS = (
     "The court in Lyon ruled on Tuesday that the ferry company must repay tickets sold before "
     "March 12, 2017, when two of its ships had already been laid up. Lawyers for the passengers "
@@ -80,7 +80,7 @@ def counting(language: str) -> Generator[Account]:
         trigger: tuple(counted(one) for one in filed)
         for trigger, filed in grammar(language).items()
     }
-    with mock.patch.object(scan, "grammar", lambda _: found):
+    with mock.patch.object(scan, "grammar", {language: found}.get):
         yield account
 
 

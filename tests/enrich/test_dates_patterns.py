@@ -40,7 +40,7 @@ def rules(language: str) -> dict[str, Compiled]:
 RULES = [
     Ours(f"{language}.{name}", one.pattern, frozenset({"match"}))
     for language in LANGUAGES
-    for name, one in rules(language).items()
+    for name, one in sorted(rules(language).items(), key=lambda item: item[0])
 ]
 CUES = [ours for ours in patterns_of(modules()) if ".LANGUAGE[" not in ours.name]
 """Those of the modules; a language holds its own once more."""
