@@ -30,7 +30,7 @@ flood of triggers comes to the end of its steps, and then costs no more than pro
 that it cannot pay are passed over.
 """
 _OF_A_MATCH: Final = 6
-_OF_A_READING: Final = 24
+_OF_A_READING: Final = 32
 """Steps that a match and a reading cost, with all that is made of it, where a try costs one."""
 
 
