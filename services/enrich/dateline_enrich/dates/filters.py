@@ -14,15 +14,13 @@ from dateline_enrich.dates.language import Names
 _WITHIN_A_SENTENCE: Final = re.compile(r"[\w,;'\u2019&)] $")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _NEARBY: Final = 90
-_LONGEST_NAME: Final = 40
-"""Characters of a known name beside the expression in it."""
 
 
 def outside_names(
     readings: Sequence[Reading], written: str, names: Sequence[Span], custom: Names
 ) -> list[Reading]:
     """The readings that are not inside one of the names, nor look like one by their capitals."""
-    spans = _merged([*names, *_known(readings, written, custom.known)])
+    spans = _merged([*names, *_known(written, custom.known)])
     starts = [start for start, _ in spans]
     return [
         reading
@@ -31,14 +29,8 @@ def outside_names(
     ]
 
 
-def _known(readings: Sequence[Reading], written: str, known: re.Pattern[str]) -> list[Span]:
-    """The known names beside readings; the rest of the text is not asked."""
-    around = ((max(0, one.start - _LONGEST_NAME), one.end + _LONGEST_NAME) for one in readings)
-    return [
-        Span(start=found.start(), end=found.end())
-        for first, last in around
-        for found in known.finditer(written, first, last)
-    ]
+def _known(written: str, known: re.Pattern[str]) -> list[Span]:
+    return [Span(start=found.start(), end=found.end()) for found in known.finditer(written)]
 
 
 def _merged(names: Sequence[Span]) -> list[tuple[int, int]]:

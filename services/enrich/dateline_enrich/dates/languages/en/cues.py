@@ -68,9 +68,9 @@ CLOCK_TAIL: Final = re.compile(
 )
 
 SENTENCE: Final = re.compile(
-    r"[.!?\n](?:(?<=\n)[^\S\n]{0,8}\n|(?<!\n)(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)"
-    r"(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)"
-    r"[\"')\u201d\u2019]{0,2}\s{1,8}(?=[A-Z\"'(\u201c\u2018]))"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
+    r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"
+    r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
 )
 
 COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
