@@ -117,7 +117,7 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
 
 def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -> DateMention:
     scene = text.scene
-    limits = bounds(northern(outcome.value, scene.country))
+    limits = outcome.limits or bounds(northern(outcome.value, scene.country))
     if outcome.value == "PRESENT_REF" and scene.reference:
         limits = bounds(str(scene.reference))
     _remember(scene, reading, limits, identifier)

@@ -21,8 +21,14 @@ class Day:
     year_step: int | None = None
     """-1 for "December 6 last year"."""
     weekday: int | None = None
+    month_step: int | None = None
+    """-1 for "the 27th of last month"."""
+    swappable: bool = False
+    """In "6/7/2017" the month may be the other one; here it is the first."""
+    week: bool = False
+    """Says "the week of March 6"."""
     past: bool = False
-    """It lies behind, as in "the year ended March 31"."""
+    """Says "the year ended March 31", which is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,19 @@ class Month:
     year: int | None = None
     step: int | None = None
     year_step: int | None = None
+    past: bool = False
+    """Says "the year ended March", which is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of the weeks (W), weekends (WE) or weekdays (D) of a month: "the first Monday in May"."""
+
+    count: int
+    """From 1; -1 is the last."""
+    unit: Literal["D", "W", "WE"]
+    month: Month
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +78,24 @@ class Step:
     unit: str
     count: int
     scope: Scope = "reference"
-    nearest: bool = False
-    """"The weekend", "year-end": nothing but the tense tells which side of now it lies on."""
+    counted: bool = False
+    """Of weekends: "this" and "next weekend" count by weeks, but the tense tells "the weekend"."""
     reported: bool = False
     """Whether figures are given for it: then "a year earlier" is a year and no quarter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """The week (W) or weekend (WE) that holds a day: "the week of March 6"."""
+class WeekendOf:
+    """The weekend of the week that holds a day: "the weekend of May 5"."""
 
-    unit: Literal["W", "WE"]
     day: Day
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The turn of the century (CE) or of the year (Y), whichever is nearest."""
+    """The turn of the century (CE) or of the year (Y) or year-end (YE), whichever is nearest."""
 
-    unit: Literal["CE", "Y"]
+    unit: Literal["CE", "Y", "YE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,14 @@ class Holiday:
     step: int | None = None
     days: int = 0
     """-1 for the eve."""
+    year_step: int | None = None
+    """-1 for "Christmas last year"."""
+    country: str | None = None
+    """Whose: "India's Independence Day" (ISO 3166-1 alpha-2)."""
+    unit: Literal["D", "W", "WE"] = "D"
+    """The day, or the week or weekend that it makes: "Thanksgiving weekend"."""
+    whole: bool = True
+    """All of its days, and not the one that ``days`` counts to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +215,7 @@ class Vague:
 
 
 Form = (
-    Day | Month | Weekday | DayShift | Step | Holding | Turn | Away | Period | Season | Part
+    Day | Month | Nth | Weekday | DayShift | Step | WeekendOf | Turn | Away | Period | Season | Part
     | YearBefore | Holiday | Clock | DayPart | Length | Recurrence | Vague
 )  # fmt: skip
 

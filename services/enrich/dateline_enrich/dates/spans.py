@@ -49,13 +49,13 @@ def unit_away(day: date, unit: str, count: int) -> str | None:
 
 
 def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "last year", "this week", "the weekend", "by year-end"."""
+    """Works out "last year", "this week", "the weekend"."""
     anchor, name = _anchor(form, reading, scene)
     if anchor is None:
         return Value(_REFS[(form.count > 0) - (form.count < 0)], sure=0.5)
     count = form.count
-    if form.nearest:
-        count += _side(form.unit, anchor, scene.lean(reading))
+    if form.unit == "WE" and not form.counted and form.scope == "reference":
+        count = _weekends(count, anchor, scene.lean(reading))
     text = unit_away(anchor, form.unit, count)
     return Value(text, name, 0.9 if form.scope == "reference" else 0.7) if text else None
 
@@ -70,11 +70,13 @@ def _anchor(form: Step, reading: Reading, scene: Scene) -> tuple[date | None, st
     return scene.anchor(reading, form.unit, far=form.count > 0)  # nothing follows on today
 
 
-def _side(unit: str, anchor: date, lean: int) -> int:
-    """How many units off the nearest one is: "the weekend" of the last days or of the next."""
-    if unit == "WE":
-        return -1 if anchor.weekday() < _SATURDAY and lean < 0 else 0
-    return -1 if unit == "Y" and anchor.month <= _JUNE and lean < 0 else 0
+def _weekends(count: int, anchor: date, lean: int) -> int:
+    """How many weeks off a weekend is that is not counted: the one that comes, or the last."""
+    if anchor.weekday() >= _SATURDAY:
+        return count
+    if count == 0:
+        return 0 if lean > 0 else -1
+    return 0 if count == 1 else count
 
 
 def turn(form: Turn, reading: Reading, scene: Scene) -> Value | None:
@@ -82,6 +84,8 @@ def turn(form: Turn, reading: Reading, scene: Scene) -> Value | None:
     if scene.reference is None:
         return None
     year, lean = scene.reference.year, scene.lean(reading)
+    if form.unit == "YE":
+        return of_reference(f"{year - (scene.reference.month <= _JUNE and lean < 0):04d}", 0.75)
     if form.unit == "Y":
         ahead = scene.reference.month > _FEBRUARY and lean > 0
         return of_reference(f"{year + ahead:04d}", 0.6)

@@ -13,8 +13,10 @@ from dateline_enrich.dates.languages.en import (
     cues,
     days,
     decades,
+    feasts,
     lengths,
     months,
+    nths,
     others,
     quarters,
     seasons,
@@ -27,9 +29,9 @@ from dateline_enrich.dates.languages.en import (
 LANGUAGE: Final = Language(
     code="en",
     rules=(
-        *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
-        *lengths.RULES, *steps.RULES, *quarters.RULES, *seasons.RULES, *years.RULES,
-        *decades.RULES, *others.RULES, *sets.RULES,
+        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES,
+        *amounts.RULES, *lengths.RULES, *steps.RULES, *quarters.RULES, *seasons.RULES,
+        *years.RULES, *decades.RULES, *feasts.RULES, *others.RULES, *sets.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,

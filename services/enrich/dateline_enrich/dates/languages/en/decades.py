@@ -97,7 +97,7 @@ RULES: Final = (
         rf"(?:the{B})?{_MOD}(?:the{B})?(?P<d>(?:1[5-9]\d|20\d)0s|'\d0s)"
         rf"(?:{B}(?:and|or|to){B}(?P<d2>\d0s))?",
         _decade,
-        left=36,
+        left=28,
     ),
     Rule(
         "decade_in_words",

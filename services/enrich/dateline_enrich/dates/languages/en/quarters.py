@@ -135,7 +135,7 @@ def _reported(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _year_before(match: Match[str], _written: str) -> list[Reading]:
-    words = match["which"]
+    words = match["which"] or match["own"]
     scope: Scope = "reference" if "ago" in words else "narrative"
     return [Reading(*match.span(), YearBefore(scope, _unit(words)), "year_before")]
 
@@ -146,7 +146,7 @@ def _unit(words: str) -> Literal["Q", "M"] | None:
 
 def _same(match: Match[str], _written: str) -> list[Reading]:
     """Reads "the same quarter last year", "the corresponding period of 2017"."""
-    form: Form = YearBefore("reference", _unit(match["what"] or match["own"]))
+    form: Form = YearBefore("reference", _unit(match["what"]))
     if match["year"]:
         if match["what"] == "month":
             return []
@@ -204,25 +204,26 @@ RULES: Final = (
         rf"(?:three-month{B})?(?:just-ended{B})?(?P<what>quarter|period){_NOT_OF_A_YEAR}"
         rf"(?:{_ENDED}|(?P<back>{B}{_BACK}))?",
         _reported,
+        left=40,
     ),
     Rule(
         "year_before",
         frozenset({"year"}),
         rf"(?:(?:a|one|the)(?:{B}comparable)?{B}(?!year-(?:ago|earlier)(?!{B}{_PERIOD})))?"
         rf"(?P<which>year(?:-|{B})(?:ago|earlier)(?:{B}{_PERIOD})?|(?<=[ae] )year{B}before{_ENDS}"
-        rf"|(?:prior|previous)-year{B}{_PERIOD})",
+        rf"|(?:prior|previous)-year{B}{_PERIOD})"
+        rf"|last{B}year's{B}(?:corresponding{B}|comparable{B})?(?P<own>quarter|period)(?!s)",
         _year_before,
         left=24,
     ),
     Rule(
         "same_period",
-        frozenset({"quarter", "period", "month"}),
-        rf"(?:the{B})?(?:same|corresponding|comparable|like|equivalent){B}(?:three-month{B})?"
+        frozenset({"same", "corresponding", "comparable", "equivalent"}),
+        rf"(?:the{B})?(?:same|corresponding|comparable|equivalent){B}(?:three-month{B})?"
         rf"(?P<what>quarter|period|month),?{B}(?:of{B}|in{B}|from{B}|during{B})?(?:the{B})?"
         rf"(?:last{B}year(?!')|previous{B}year|prior{B}year|year{B}(?:before|earlier|ago)"
-        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?![\d/-]))"
-        rf"|last{B}year's{B}(?:corresponding{B}|comparable{B})?(?P<own>quarter|period)(?!s)",
+        rf"|a{B}year{B}(?:ago|earlier|before)|(?P<year>{YEAR})(?![\d/-]))",
         _same,
-        left=24,
+        left=4,
     ),
 )

@@ -6,7 +6,7 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Reading, Rule, Season, Step
+from dateline_enrich.dates.forms import Reading, Rule, Scope, Season, Step
 from dateline_enrich.dates.languages.en.fragments import (
     MOD,
     SHORT_YEAR,
@@ -93,8 +93,8 @@ def _weekend(match: Match[str], _written: str) -> list[Reading]:
     words = set(match["which"].split())
     narrated = bool(words & _NARRATED)
     count = next((_WEEKENDS[word] for word in words if word in _WEEKENDS), 0)
-    bare = words == {"the"}
-    form = Step("WE", count, "narrative" if narrated else "reference", nearest=bare)
+    scope: Scope = "narrative" if narrated else "reference"
+    form = Step("WE", count, scope, counted=words != {"the"})
     return [Reading(*match.span(), form, "weekend", mod_of(match["mod"]))]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from re import Match
-from typing import Final, Literal
+from typing import Final
 
 from dateline_enrich.dates.forms import (
     Day,
     Form,
-    Holding,
     Length,
     Period,
     Reading,
@@ -17,6 +16,7 @@ from dateline_enrich.dates.forms import (
     Scope,
     Step,
     Turn,
+    WeekendOf,
 )
 from dateline_enrich.dates.languages.en.fragments import (
     DAY,
@@ -53,15 +53,18 @@ _MOD: Final = (
     rf"(?:(?P<mod>{either(PARTS)}|{either(HALVES)}(?={B}[a-z ]{{0,20}}(?:week|month|dec|cent)))"
     r"[ -]{1,4})?"
 )
+_LATEST: Final = frozenset({"latest", "most recent"})
+_KIND: Final = r"(?:fiscal|calendar|school|academic|financial|business|tax|trading|full)"
 _STEP: Final = (
     rf"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )last|this{B}past|past"
     rf"|the{B}last(?={B}(?:quarter|millennium|fiscal|financial))"
     rf"|the{B}(?:latest|most{B}recent)(?={B}(?:fiscal|financial))|this{B}coming|this|next"
     rf"|(?:the{B})?(?:current|coming|previous|following|preceding|prior|next|same)"
     rf"|that{B}same|that"
+    rf"|(?(mod)the(?={B}(?:{_KIND}{B})?(?:week|month|year|decade|century|millennium)"
+    rf"(?!-|s|{B}(?:of|ago|earlier|before|ended|ending)\b))|(?!))"
 )
-_LATEST: Final = frozenset({"latest", "most recent"})
-_KIND: Final = r"(?:fiscal|calendar|school|academic|financial|business|tax|trading|full)"
+"""The adjectives, and "the" alone after a word for a part: "the end of the month"."""
 _FIGURES_FOR: Final = frozenset({"fiscal", "financial", "business", "full"})
 _ENDS: Final = rf"(?={B}?[.,;:)!?\"]|{B}(?:and|but|while|when|as|to|with)\b|\n|\Z)"
 """What shows that "the week before" needs no noun behind it."""
@@ -77,18 +80,24 @@ def mod_of(text: str | None) -> str | None:
 
 
 def _step(match: Match[str], _written: str) -> list[Reading]:
-    words = re.sub(" +", " ", match["step"]).removeprefix("the ")
+    words = re.sub(" +", " ", match["step"])
+    if words == "the":
+        return [
+            Reading(
+                *match.span(),
+                Step(_UNITS[match["unit"]], 0),
+                "step_bare",
+                mod_of(match["mod"]),
+                0.75,
+            )
+        ]
+    words = words.removeprefix("the ")
     scope: Scope = "narrative" if words in _NARRATED else "reference"
     reported = match["kind"] in _FIGURES_FOR
     count = -1 if words in _LATEST else STEPS.get(words, 0)
     form = Step(_UNITS[match["unit"]], count, scope, reported=reported)
     mod = "APPROX" if match["so"] else mod_of(match["mod"])
     return [Reading(*match.span(), form, "step", mod)]
-
-
-def _bare(match: Match[str], _written: str) -> list[Reading]:
-    form = Step(_UNITS[match["unit"]], 0)
-    return [Reading(*match.span(), form, "step_bare", mod_of(match["mod"]), sure=0.75)]
 
 
 def _this_year(match: Match[str], _written: str) -> list[Reading]:
@@ -105,27 +114,15 @@ def _ended(match: Match[str], _written: str) -> list[Reading]:
     """Reads "the year ended …" as a length, "the week ended May 5" as the week of that day."""
     if match["day"]:
         year = int(match["y"]) if match["y"] else None
-        day = Day(int(match["day"]), month_of(match["mon"]), year)
-        return [Reading(*match.span(), Holding("W", day), "week_ended", sure=0.8)]
+        day = Day(int(match["day"]), month_of(match["mon"]), year, week=True)
+        return [Reading(*match.span(), day, "week_ended", sure=0.8)]
     return [Reading(*match.span(), Length("P1Y", reported=True), "year_ended", sure=0.7)]
 
 
-def _day_ended(match: Match[str], _written: str) -> list[Reading]:
-    """Reads the day in "the year ended March 31": it is never ahead."""
-    day = Day(int(match["day"]), month_of(match["mon"]), past=True)
-    return [Reading(match.start("mon"), match.end("day"), day, "month_day", sure=0.95)]
-
-
-def _week_of(match: Match[str], _written: str) -> list[Reading]:
-    """Reads "the weekend of May 5" and "the first week of May": the week that is mostly in it."""
-    unit: Literal["W", "WE"] = "WE" if match["unit"] == "weekend" else "W"
-    year = int(match["y"]) if match["y"] else None
-    if match["rank"]:
-        day = Day(_MIDDLES[match["rank"]], month_of(match["mon3"]), year)
-    else:
-        number, month = match["day"] or match["day2"], match["mon"] or match["mon2"]
-        day = Day(int(number), month_of(month), year)
-    return [Reading(*match.span(), Holding(unit, day), "week_of", sure=0.9)]
+def _weekend_of(match: Match[str], _written: str) -> list[Reading]:
+    number, month = match["day"] or match["day2"], match["mon"] or match["mon2"]
+    day = Day(int(number), month_of(month), int(match["y"]) if match["y"] else None)
+    return [Reading(*match.span(), WeekendOf(day), "weekend_of", sure=0.9)]
 
 
 def _edge(match: Match[str], _written: str) -> list[Reading]:
@@ -135,8 +132,9 @@ def _edge(match: Match[str], _written: str) -> list[Reading]:
     unit = "year" if word.startswith("yearend") else re.findall("week|month|quarter|year", word)[0]
     if year and unit != "year":
         return []
-    nearest = bool(match["past"]) and not middle
-    form: Form = Period(year) if year else Step(_UNITS[unit], 0, nearest=nearest)
+    form: Form = Period(year) if year else Step(_UNITS[unit], 0)
+    if match["past"] and unit == "year" and not (middle or year):
+        form = Turn("YE")
     start = match.start("the") if match["the"] else match.start("word")
     return [Reading(start, match.end(), form, "edge", "MID" if middle else "END", 0.8)]
 
@@ -163,7 +161,9 @@ def _turn(match: Match[str], _written: str) -> list[Reading]:
 def _new_year(match: Match[str], written: str) -> list[Reading]:
     if is_capital(written, match.start("new")):
         return []
-    return [Reading(*match.span(), Turn("Y"), "new_year", mod_of(match["mod"]), 0.7)]
+    start = match.start("mod") if match["mod"] else match.start("the")
+    mod = mod_of(match["mod"])
+    return [Reading(start, match.end(), Turn("Y"), "new_year", mod, 0.7)]
 
 
 def _to_date(match: Match[str], _written: str) -> list[Reading]:
@@ -172,10 +172,6 @@ def _to_date(match: Match[str], _written: str) -> list[Reading]:
 
 _MONTH_DAY: Final = rf"(?P<mon>{MONTH}){B}(?P<day>{DAY})(?!\d)"
 _ON_A_DAY: Final = rf"{_MONTH_DAY}(?:,{B}(?P<y>{YEAR}))?"
-_MIDDLES: Final = {
-    "first": 4, "second": 11, "third": 18, "fourth": 25, "last": 27, "final": 27,
-}  # fmt: skip
-"""A day that the week of a month surely holds: the first has most of its days in the month."""
 
 RULES: Final = (
     Rule(
@@ -184,15 +180,7 @@ RULES: Final = (
         rf"{_MOD}(?P<step>{_STEP}){B}(?:(?P<kind>{_KIND}){B})?(?P<unit>{_ANY})(?!-|s)"
         rf"(?P<so>{B}or{B}so)?",
         _step,
-    ),
-    Rule(
-        "step_bare",
-        frozenset({"week", "month", "year", "decade", "century", "millennium"}),
-        rf"(?:(?P<mod>{either(set(PARTS) - {'earlier', 'later', 'early', 'late'})}"
-        rf"|{either(HALVES)}(?={B}the{B}(?:we|mo|de|ce)))){B}(?:the|this){B}(?:{_KIND}{B})?"
-        rf"(?P<unit>week|month|year|decade|century|millennium)"
-        rf"(?!-|s|{B}(?:of|ago|earlier|before|ended|ending)\b)",
-        _bare,
+        left=44,
     ),
     Rule(
         "step_this",
@@ -212,22 +200,12 @@ RULES: Final = (
         left=20,
     ),
     Rule(
-        "day_ended",
-        frozenset({"ended"}),
-        rf"(?:years?|quarter|period|months|weeks|week|half|month){B}(?:that{B})?ended{B}"
-        rf"(?P<mon>{MONTH}){B}(?P<day>{DAY})(?!\d|,?{B}\d{{4}}|-)",
-        _day_ended,
-        left=16,
-    ),
-    Rule(
-        "week_of",
-        frozenset({"week", "weekend"}),
-        rf"(?:the{B})?(?:(?P<rank>{either(_MIDDLES)}){B}(?=week{B}of{B}{MONTH}))?"
-        rf"(?P<unit>week|weekend){B}(?:of|starting|beginning){B}(?:(?:{_MONTH_DAY}(?:-{DAY})?"
-        rf"|(?P<day2>{DAY})(?:-{DAY})?{B}(?P<mon2>{MONTH})"
-        rf"|(?<=k of )(?P<mon3>{MONTH})))(?:,?{B}(?P<y>{YEAR}))?(?!\d)",
-        _week_of,
-        left=20,
+        "weekend_of",
+        frozenset({"weekend"}),
+        rf"(?:the{B})?weekend{B}(?:of|starting|beginning){B}(?:{_MONTH_DAY}(?:-{DAY})?"
+        rf"|(?P<day2>{DAY})(?:-{DAY})?{B}(?P<mon2>{MONTH}))(?:,?{B}(?P<y>{YEAR}))?(?!\d)",
+        _weekend_of,
+        left=5,
     ),
     Rule(
         "edge",
@@ -266,9 +244,10 @@ RULES: Final = (
     Rule(
         "new_year",
         frozenset({"year"}),
-        rf"{_MOD}(?P<the>the{B})(?P<new>new){B}year(?!-|'|s)",
+        rf"(?:(?P<mod>early{B}in|later{B}in|late{B}in)|in|into|until|till|by|before|since|for|from"
+        rf"|of|through|after){B}(?P<the>the{B})(?P<new>new){B}year(?!-|'|s)",
         _new_year,
-        left=32,
+        left=20,
     ),
     Rule(
         "to_date",
