@@ -49,6 +49,13 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days)
 
 
+_ABROAD: Final = {
+    "epiphany": (1, 6), "assumption day": (8, 15), "german unity day": (10, 3),
+    "reformation day": (10, 31), "all souls' day": (11, 2), "victory in europe day": (5, 8),
+    "st. nicholas' day": (12, 6), "new year's eve": (12, 31),
+}  # fmt: skip
+"""Days that news in other languages names."""
+
 _MOVABLE: Final[dict[str, Callable[[int], date]]] = {
     "easter": easter,
     "easter sunday": easter,
@@ -68,16 +75,16 @@ _MOVABLE: Final[dict[str, Callable[[int], date]]] = {
 }
 
 NAMES: Final = frozenset(_FIXED) | frozenset(_MOVABLE)
-"""Every holiday that :func:`holiday` knows."""
+"""Every holiday that news in English names."""
 
 
 def holiday(name: str, year: int) -> date:
     """The day on which a holiday falls in a year.
 
     Raises:
-        KeyError: ``name`` is not one of :data:`NAMES`.
+        KeyError: no such holiday is known.
         ValueError: ``year`` is not one of 1 to 9998.
     """
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
+    if found := _FIXED.get(name) or _ABROAD.get(name):
+        return date(year, *found)
     return _MOVABLE[name](year)

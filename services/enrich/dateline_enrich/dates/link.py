@@ -21,7 +21,7 @@ def ranges(readings: list[Reading], folded: str, links: Links) -> list[tuple[int
         word = folded[first.end : last.start]
         if len(word) > 14 or not links.to.fullmatch(word):  # noqa: PLR2004 - " through the "
             continue
-        opened = links.opener.search(folded, max(0, first.start - 12), first.start)
+        opened = links.opener.search(folded, max(0, first.start - 20), first.start)
         if _alike(first.form, last.form) and (opened or word.strip() not in links.only_opened):
             found.append((place, place + 1))
     return found

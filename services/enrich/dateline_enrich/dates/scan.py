@@ -28,20 +28,22 @@ def _candidates(folded: str, written: str, language: Language, rules: Grammar) -
     reached: dict[str, int] = {}
     for token in language.words.finditer(folded):
         start, end = token.span()
-        for trigger in _triggers(folded, start, end, language.clock_tail):
+        for trigger in _triggers(folded, start, end, language):
             for compiled in rules.get(trigger, ()):
                 yield from _read(compiled, folded, written, start, reached)
 
 
-def _triggers(folded: str, start: int, end: int, clock_tail: re.Pattern[str]) -> tuple[str, ...]:
+def _triggers(folded: str, start: int, end: int, language: Language) -> tuple[str, ...]:
     if not "0" <= folded[start] <= "9":
         return (folded[start:end],)
     if end - start > _LONGEST_FIGURES:
         return ()
     kinds = "#year" if end - start == _LONGEST_FIGURES else ""
     numeric = "#numeric" if _NUMERIC_TAIL.match(folded, end) else ""
-    clock = "#clock" if clock_tail.match(folded, end) else ""
-    return tuple(filter(None, (kinds, numeric, clock)))
+    clock = "#clock" if language.clock_tail.match(folded, end) else ""
+    tail = language.ordinal_tail
+    ordinal = "#ordinal" if tail and end - start <= 2 and tail.match(folded, end) else ""  # noqa: PLR2004 - a day
+    return tuple(filter(None, (kinds, numeric, clock, ordinal)))
 
 
 def _read(
