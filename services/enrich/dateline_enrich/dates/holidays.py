@@ -28,6 +28,15 @@ def easter(year: int) -> date:
     return date(year, month, (moon + sunday + month + 19) % 32)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the churches that keep the Julian calendar (Meeus), as a Gregorian date."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(behind)
+
+
 def _nth(month: int, weekday: int, count: int) -> Callable[[int], date]:
     def day(year: int) -> date:
         first = date(year, month, 1)
@@ -53,12 +62,17 @@ _ABROAD: Final = {
     "epiphany": (1, 6), "assumption day": (8, 15), "german unity day": (10, 3),
     "reformation day": (10, 31), "all souls' day": (11, 2), "victory in europe day": (5, 8),
     "st. nicholas' day": (12, 6), "new year's eve": (12, 31),
+    "orthodox christmas": (1, 7), "defender's day": (2, 23), "women's day": (3, 8),
+    "cosmonautics day": (4, 12), "russia day": (6, 12), "remembrance and sorrow day": (6, 22),
+    "knowledge day": (9, 1), "hispanic day": (10, 12), "unity day": (11, 4),
+    "constitution day of spain": (12, 6), "immaculate conception": (12, 8),
 }  # fmt: skip
 """Days that news in other languages names."""
 
 _MOVABLE: Final[dict[str, Callable[[int], date]]] = {
     "easter": easter,
     "easter sunday": easter,
+    "orthodox easter": orthodox_easter,
     "easter monday": _from_easter(1),
     "good friday": _from_easter(-2),
     "palm sunday": _from_easter(-7),

@@ -19,6 +19,7 @@ _WORD_BEFORE: Final = re.compile(r"([^\W\d_]{1,20})\.?[ :]{1,4}$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([^\W\d_]{1,24})")
 _LAST_CENTURY: Final = 30
 ROMAN: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
     "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
     "xix": 19, "xx": 20, "xxi": 21,
 }  # fmt: skip

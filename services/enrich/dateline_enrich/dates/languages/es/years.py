@@ -1,0 +1,98 @@
+"""Years, decades, centuries, quarters and seasons in Spanish. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from re import Match
+from typing import Final
+
+from dateline_enrich.dates.forms import Period, Reading, Rule
+from dateline_enrich.dates.languages.common import (
+    ROMAN,
+    centuries,
+    decades,
+    parts_of_year,
+    seasons,
+    steps,
+    years,
+)
+from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.languages.es.lexicon import LEXICON, ORDINALS
+
+_NAMES: Final = frozenset({
+    "resolución", "número", "núm", "nº", "vuelo", "página", "pág", "artículo", "ley", "decreto",
+    "sección", "ruta", "autopista", "carretera", "índice", "boeing", "airbus", "canal", "sala",
+    "calle", "avenida", "modelo", "versión", "capítulo", "expediente", "unos", "unas", "casi",
+    "otros", "otras", "los", "las", "más", "menos", "cada", "código", "línea", "orden", "reales",
+    "habitación", "kilómetro", "km", "total", "aproximadamente", "apenas", "estos", "esos",
+})  # fmt: skip
+_COUNTED: Final = frozenset({
+    "euros", "dólares", "pesos", "millones", "mil", "por", "personas", "km", "m", "kg", "hectáreas",
+    "ejemplares", "puntos", "metros", "muertos", "gente", "w", "cc", "cm", "mm", "hab",
+})  # fmt: skip
+_SURE: Final = re.compile(r"(?:^|\W)(?:en|desde|hasta|del|año|para|durante|hacia|desde el) $")
+_PLURAL: Final = re.compile(r" {1,4}(?!(?:los|las|sus|tras|más|menos|unos|unas|otros|otras|después|entonces|antes"
+                            r"|ambos|ambas|dos|tres|seis|es|pues|muchos|varios|muchas|varias)\b)[a-zñáéíóú]{3,20}s\b")  # fmt: skip
+
+
+def _year() -> Rule:
+    """The shared rule, but figures before a plural count something: "2000 ejemplares"."""
+    (rule,) = years(
+        LEXICON, kind=rf"(?:(?:el|este){B})?año{B}(?:de{B})?", names=_NAMES, counted=_COUNTED
+    )
+
+    def read(match: Match[str], written: str) -> list[Reading]:
+        before = match.string[max(0, match.start() - 12) : match.start()]
+        told = match["mod"] or match["kind"] or _SURE.search(before)
+        if not told and _PLURAL.match(match.string, match.end()):
+            return []
+        return rule.read(match, written)
+
+    return replace(rule, read=read)
+
+
+def _early_year(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Period(f"{int(match['y']):04d}"), "year")]
+
+
+_TENS: Final = {
+    "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
+    "ochenta": 80, "noventa": 90,
+}  # fmt: skip
+_NO_NOUN: Final = rf"(?!{B}(?:[a-zñáéíóú]{{2,20}}s\b|y\b|mil\b|por\b|gente))"
+_QUARTERS: Final = {word: n for word, n in ORDINALS.items() if n <= 4} | {  # noqa: PLR2004 - quarters
+    "1er": 1, "2do": 2, "3er": 3, "4to": 4, "1º": 1, "2º": 2, "3º": 3, "4º": 4,
+}  # fmt: skip
+_HALVES: Final = {word: n for word, n in _QUARTERS.items() if n <= 2}  # noqa: PLR2004 - halves
+_OF_A_YEAR: Final = replace(LEXICON, year_after=LEXICON.year_after.removesuffix("?"))
+
+RULES: Final = (
+    *steps(LEXICON, rf"el{B}(?=fin{B}de{B}semana|finde)"),
+    _year(),
+    Rule(
+        "early_year",
+        frozenset({"año"}),
+        rf"(?:el{B})?año{B}(?P<y>[1-9]\d{{2,3}})(?![.,]?\d)",
+        _early_year,
+        left=4,
+    ),
+    *decades(
+        LEXICON,
+        rf"(?:años{B}|décadas?{B}de{B}(?:los{B})?(?:años{B})?)(?P<d>(?:1[5-9]|20)\d0|\d0|{either(_TENS)})(?![.,]?\d)",
+        frozenset({"años", "década", "décadas"}),
+        _TENS,
+    ),
+    *decades(LEXICON, rf"(?<=los )(?P<d>{either(_TENS)}){_NO_NOUN}", frozenset(_TENS), _TENS),
+    *centuries(
+        replace(LEXICON, ordinals={}),
+        rf"siglos?{B}(?P<c>{either(ROMAN)}|\d\d?)(?!{B}a\.)",
+        frozenset({"siglo", "siglos"}),
+    ),
+    *parts_of_year(LEXICON, "Q", "(?:trimestre)", _QUARTERS),
+    *parts_of_year(_OF_A_YEAR, "Q", "(?:trimestre)", {"último": 4, "ultimo": 4}),
+    *parts_of_year(LEXICON, "H", "(?:semestre)", _HALVES),
+    *parts_of_year(_OF_A_YEAR, "H", "(?:mitad)", _HALVES),
+    *seasons(LEXICON, rf"(?:(?:en|durante|desde|hasta|para|tras|de|del|al){B})"),
+)  # fmt: skip
