@@ -8,7 +8,7 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule, Scope
-from dateline_enrich.dates.languages.common import amounts, units_ago
+from dateline_enrich.dates.languages.common import amounts, directed, units_ago
 from dateline_enrich.dates.languages.common.lexicon import group
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
@@ -28,6 +28,9 @@ _OF: Final = re.compile(rf"(?:^|\W)(?:{_HELD}|después|más|menos|cerca|alrededo
 _AN_AGE: Final = re.compile(
     r"(?:(?:^|\W)(?:de|con|tien\w{1,3}|ten[ií]a\w?|tenga\w?|cumpl\w{1,6}|edad|a sus|a los|los|sus|entre)|\w[,(]) $"
 )
+_A_CHILD: Final = re.compile(
+    r"(?:^|\W)(?:beb[ée]s?|niñ[oa]s?|hij[oa]s?|lactantes?|menor(?:es)?|mayor(?:es)?|gemel[oa]s) de $"
+)
 _OLD: Final = re.compile(r" de edad\b")
 _FOR_ONE: Final = re.compile(
     r"(?:^|\W)(?:durante|en|por|tras|a|de|casi|s[oó]lo|apenas|menos|más|desde|hace|dur[óa]\w{0,3}|tard\w{1,4}"
@@ -45,6 +48,8 @@ def _is_length(match: Match[str], before: str) -> bool:
     after = match.string[match.end() : match.end() + 14]
     if match["n"] in {"un", "una"} and not (match["approx"] or match["dir"]):
         return bool(_FOR_ONE.search(before)) and not _NO_LENGTH.match(after)
+    if _A_CHILD.search(before):
+        return False
     if match["unit"] not in {"años", "año"} or match["dir"] or match["approx"]:
         return True
     if _OLD.match(after):
@@ -94,6 +99,7 @@ def _and_a_half(match: Match[str], _written: str) -> list[Reading]:
 
 RULES: Final = (
     _amount(),
+    *directed(replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"),
     *units_ago(LEXICON, rf"hace{B}(?:ya{B})?"),
     Rule(
         "and_a_half",

@@ -36,7 +36,7 @@ _MINUTES: Final = {
 _HOUR_WORDS: Final = {word: n for word, n in CARDINALS.items() if n <= _NOON and word not in {"un", "uno"}}
 _NAMED: Final = {"mediodía": 12, "mediodia": 12, "medianoche": 24}
 _AT: Final = re.compile(r"\blas? $")
-_AT_THE: Final = re.compile(r"\b(?:a|hasta|desde|hacia|sobre|de) las? $")
+_AT_THE: Final = re.compile(r"\b(?:a|hasta|desde|hacia|sobre|de|y|entre) las? $")
 _A_QUANTITY: Final = re.compile(
     r" {0,2}(?:%|por ciento|euros|dólares|pesos|millones|mil\b|metros|km|kg|puntos|segundos|minutos)"
 )
@@ -75,8 +75,6 @@ def _hours(match: Match[str], _written: str) -> list[Reading]:
     before = match.string[max(0, match.start() - 10) : match.start()]
     hour = int(match["h"])
     if not (match["half"] or match["part"]) and not _AT_THE.search(before):
-        return []
-    if match["part"] and not _AT.search(before[-4:]):
         return []
     return _clock(match, hour, 0, "clock_hours")
 

@@ -53,6 +53,7 @@ NAMES: Final = Names(
     known=re.compile(
         rf"\b(?:Domingo|Julio|Abril|Mayo|Marzo|Enero)(?= {_CAPITAL}[a-záéíóúñ]{{2}})"
         rf"|[«\u201c\"](?<=[a-zñáéíóú] [«\u201c\"]){_CAPITAL}[^«»\u201d\"\n.?,:;]{{0,40}}[»\u201d\"]"
+        r"|\b(?:[Cc]alle|[Aa]venida|[Pp]laza|[Ee]stadio|[Bb]arrio|[Rr]uta|[Pp]asaje) \d{1,2} de [A-Z][a-z]{3,10}"
         r"|Primavera (?:[ÁA]rabe|de Praga)|Cien años de soledad|El (?:Mañana|Siglo|Día)\b"
     ),
     after_weekday=re.compile(rf" (?:Negro|Sangriento|{_CAPITAL}[a-záéíóúñ]{{2,20}} {_CAPITAL})"),

@@ -14,6 +14,7 @@ from dateline_enrich.dates.forms import (
     Form,
     Month,
     Reading,
+    Recurrence,
     Rule,
     Step,
     Weekday,
@@ -94,6 +95,23 @@ def _relative_days() -> Rule:
     return replace(rule, read=read)
 
 
+def _before_dawn(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), DayPart("MO", None), "day_part", sure=0.8)]
+
+
+def _day_and_weekday(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "mañana martes" as one day."""
+    return [Reading(*match.span(), DayShift(SHIFTS[group(match, "word")]), "relative_day")]
+
+
+def _of_month(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Day(int(match["day"])), "day_of_month", sure=0.75)]
+
+
+def _weekends(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Recurrence("XXXX-WXX-WE"), "weekdays", sure=0.95)]
+
+
 def _narrated(match: Match[str], _written: str) -> list[Reading]:
     count = _NARRATED[match["behind"] or match["front"] or "mismo"]
     return [Reading(*match.span(), DayShift(count, "narrative"), "narrated_day", sure=0.75)]
@@ -116,17 +134,44 @@ def _end(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "step_bare", "END")]
 
 
+def _so_far(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Step(LEXICON.unit[match["unit"]], 0), "step")]
+
+
 RULES: Final = (
     *weekdays(LEXICON),
     *recurring_weekdays(LEXICON, WEEKDAYS_IN_PLURAL, rf"(?:todos{B})?los{B}", rf"(?!{B}\d)"),
     _relative_days(),
-    *day_parts(LEXICON),
+    *day_parts(LEXICON, "", rf"(?!{B}(?:del?|electoral)(?!\w))"),
     Rule(
         "part_of_day",
         words_of(DAY_PARTS),
         rf"(?:la{B}|el{B})?(?P<part>{either(DAY_PARTS)}){B}(?:del?{B}(?:día{B})?)(?:el{B})?{ON}",
         _part,
         left=6,
+    ),
+    Rule("day_part", frozenset({"madrugada"}), r"(?<=de )madrugada", _before_dawn, left=0),
+    Rule(
+        "day_and_weekday",
+        words_of(SHIFTS),
+        rf"(?P<word>{either(SHIFTS)}){B}(?:{either(WEEKDAYS)})",
+        _day_and_weekday,
+        left=16,
+    ),
+    Rule(
+        "day_of_month",
+        frozenset({"día", *WEEKDAYS}),
+        rf"(?:(?:{either(WEEKDAYS)}),?{B}(?:día{B})?|(?:(?:pasado|próximo){B})?día{B})(?P<day>{DAY})"
+        rf"(?!{B}(?:de{B}[a-z]{{4}}|años|y\b|[a-z]{{3,20}}s\b)|[.,:/-]?\d)",
+        _of_month,
+        left=12,
+    ),
+    Rule(
+        "every_weekend",
+        frozenset({"semana"}),
+        rf"(?:todos{B})?(?:los{B})?fines{B}de{B}semana",
+        _weekends,
+        left=24,
     ),
     Rule(
         "relative_day_part",
@@ -158,5 +203,12 @@ RULES: Final = (
         rf"(?:el{B})?(?:fin|final){B}de{B}(?P<unit>año|mes|siglo|década)(?!{B}(?:pasad|de|que))",
         _end,
         left=4,
+    ),
+    Rule(
+        "unit_so_far",
+        frozenset({"año", "mes", "semana", "siglo", "década"}),
+        rf"lo{B}que{B}va{B}de(?:l|{B}la)?{B}(?P<unit>año|mes|semana|siglo|década)",
+        _so_far,
+        left=20,
     ),
 )  # fmt: skip

@@ -132,7 +132,8 @@ APPROXIMATIONS: Final = {
     "poco más de": "MORE_THAN", "algo más de": "MORE_THAN",
 }  # fmt: skip
 BEFORE: Final[dict[str, tuple[int, Scope]]] = {
-    "hace": (-1, "reference"), "dentro de": (1, "reference"), "de aquí a": (1, "reference"),
+    "hace": (-1, "reference"), "hace ya": (-1, "reference"), "hace apenas": (-1, "reference"),
+    "hace sólo": (-1, "reference"), "hace solo": (-1, "reference"), "dentro de": (1, "reference"), "de aquí a": (1, "reference"),
 }  # fmt: skip
 BEHIND: Final[dict[str, tuple[int, Scope]]] = {
     "atrás": (-1, "reference"), "después": (1, "narrative"), "más tarde": (1, "narrative"),
@@ -157,7 +158,8 @@ LEXICON: Final = Lexicon(
         "esta": DayShift(0), "esta misma": DayShift(0), "este": DayShift(0),
         "esta pasada": DayShift(-1), "la pasada": DayShift(-1), "la misma": DayShift(0, "narrative"),
         "aquella": DayShift(0, "narrative"), "esa": DayShift(0, "narrative"),
-        "esa misma": DayShift(0, "narrative"), "por la": None, "de": None,
+        "esa misma": DayShift(0, "narrative"), "por la": None, "en la": None,
+        "durante la": None,
     },
     seasons=SEASONS,
     unit=UNIT,

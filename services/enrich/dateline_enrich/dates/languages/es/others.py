@@ -84,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *adverbs(_ADVERBS),
     *holidays(LEXICON, _HOLIDAYS),
     *vague(_VAGUE, rf"(?!{B}(?:de|del)(?!\w))"),
-    *vague({"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?!{B}(?:como|a))"),
+    *vague({"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?<!como pronto)(?!{B}(?:como|a))"),
     *vague({"el futuro": "FUTURE_REF"}, rf"(?<=en el futuro)(?!{B}del?(?!\w))"),
     *vague({"el pasado": "PAST_REF"}, rf"(?<=en el pasado)(?={B}?[,.;]|$)"),
 )

@@ -11,12 +11,12 @@ from dateline_enrich.dates.forms import Period, Reading, Rule
 from dateline_enrich.dates.languages.common import (
     ROMAN,
     centuries,
-    decades,
     parts_of_year,
     seasons,
     steps,
     years,
 )
+from dateline_enrich.dates.languages.common.lexicon import mod, mod_of
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import LEXICON, ORDINALS
@@ -67,9 +67,47 @@ _QUARTERS: Final = {word: n for word, n in ORDINALS.items() if n <= 4} | {  # no
 }  # fmt: skip
 _HALVES: Final = {word: n for word, n in _QUARTERS.items() if n <= 2}  # noqa: PLR2004 - halves
 _OF_A_YEAR: Final = replace(LEXICON, year_after=LEXICON.year_after.removesuffix("?"))
+_OF_THE_YEAR: Final = replace(
+    LEXICON,
+    year_after=rf"(?:{_OF_A_YEAR.year_after}|{B}del{B}año(?!{B}(?:\d|{either(LEXICON.steps_after)})))?",
+)
+
+
+def _decade(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "los años noventa", "la década de 1990", "los años 60 del siglo XIX"."""
+    text = match["d"]
+    number = int(text) if text.isdigit() else _TENS[text]
+    if number < 100:  # noqa: PLR2004 - two figures
+        century = ROMAN.get(match["century"] or "", 20 if number >= 20 else 21)  # noqa: PLR2004 - the tens of this century
+        number += 100 * (century - 1)
+    return [Reading(*match.span(), Period(str(number)[:3]), "decade", mod_of(match, LEXICON))]
+
+
+def _century() -> Rule:
+    """The shared rule, and the second of "los siglos XVI y XVII"."""
+    (rule,) = centuries(
+        replace(LEXICON, ordinals={}),
+        rf"siglos?{B}(?P<c>{either(ROMAN)}|\d\d?)(?:{B}(?:y|e|al?){B}(?P<c2>{either(ROMAN)})(?!\w))?(?!{B}a\.)",
+        frozenset({"siglo", "siglos"}),
+    )
+
+    def read(match: Match[str], written: str) -> list[Reading]:
+        found = rule.read(match, written)
+        if not (found and match["c2"]):
+            return found
+        second = Period(f"{ROMAN[match['c2']] - 1:02d}")
+        first = replace(found[0], end=match.end("c"))
+        return [first, Reading(*match.span("c2"), second, "century")]
+
+    return replace(rule, read=read)
+
+
+_OF_CENTURY: Final = rf"(?:{B}del{B}siglo{B}(?P<century>{either(ROMAN)}|pasado)(?!\w))?"
 
 RULES: Final = (
-    *steps(LEXICON, rf"el{B}(?=fin{B}de{B}semana|finde)"),
+    *steps(
+        LEXICON, rf"el{B}(?=fin{B}de{B}semana|finde)", frozenset({"siguiente", "anterior"})
+    ),
     _year(),
     Rule(
         "early_year",
@@ -78,21 +116,24 @@ RULES: Final = (
         _early_year,
         left=4,
     ),
-    *decades(
-        LEXICON,
-        rf"(?:años{B}|décadas?{B}de{B}(?:los{B})?(?:años{B})?)(?P<d>(?:1[5-9]|20)\d0|\d0|{either(_TENS)})(?![.,]?\d)",
+    Rule(
+        "decade",
         frozenset({"años", "década", "décadas"}),
-        _TENS,
+        rf"{mod(LEXICON)}(?:{LEXICON.articles})?(?:años{B}|décadas?{B}de{B}(?:los{B})?(?:años{B})?)"
+        rf"(?P<d>(?:1[5-9]|20)\d0|\d0|{either(_TENS)})(?![.,]?\d){_OF_CENTURY}",
+        _decade,
     ),
-    *decades(LEXICON, rf"(?<=los )(?P<d>{either(_TENS)}){_NO_NOUN}", frozenset(_TENS), _TENS),
-    *centuries(
-        replace(LEXICON, ordinals={}),
-        rf"siglos?{B}(?P<c>{either(ROMAN)}|\d\d?)(?!{B}a\.)",
-        frozenset({"siglo", "siglos"}),
+    Rule(
+        "decade",
+        frozenset(_TENS),
+        rf"{mod(LEXICON)}(?:los{B})?(?<=los )(?P<d>{either(_TENS)}){_NO_NOUN}{_OF_CENTURY}",
+        _decade,
+        left=24,
     ),
-    *parts_of_year(LEXICON, "Q", "(?:trimestre)", _QUARTERS),
+    _century(),
+    *parts_of_year(_OF_THE_YEAR, "Q", "(?:trimestre)", _QUARTERS),
     *parts_of_year(_OF_A_YEAR, "Q", "(?:trimestre)", {"último": 4, "ultimo": 4}),
-    *parts_of_year(LEXICON, "H", "(?:semestre)", _HALVES),
+    *parts_of_year(_OF_THE_YEAR, "H", "(?:semestre)", _HALVES),
     *parts_of_year(_OF_A_YEAR, "H", "(?:mitad)", _HALVES),
     *seasons(LEXICON, rf"(?:(?:en|durante|desde|hasta|para|tras|de|del|al){B})"),
 )  # fmt: skip

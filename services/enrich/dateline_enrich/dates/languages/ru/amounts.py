@@ -21,7 +21,7 @@ from dateline_enrich.dates.languages.ru.lexicon import (
 )
 
 _DIRECTION: Final = (
-    "(?:последн(?:ие|их|им|ими|ее)|следующи(?:е|х|м|ми)|ближайши(?:е|х|м|ми)|прошедши(?:е|х)"
+    "(?:(?:последн|прошл)(?:ие|ые|их|им|ими|ее)|следующи(?:е|х|м|ми)|ближайши(?:е|х|м|ми)|прошедши(?:е|х)"
     "|предыдущи(?:е|х)|первы(?:е|х)|минувши(?:е|х)|предстоящи(?:е|х)|эти|этих)"
 )
 _AN_AGE: Final = re.compile(
@@ -178,7 +178,13 @@ RULES: Final = (
         _length_of_one,
         left=28,
     ),
-    Rule("length", words_of(_COMPOUNDS), f"(?P<unit>{either(_COMPOUNDS)})", _compound, left=0),
+    Rule(
+        "length",
+        words_of(_COMPOUNDS),
+        rf"(?:(?:последние|прошедшие|минувшие|ближайшие){B})?(?P<unit>{either(_COMPOUNDS)})",
+        _compound,
+        left=16,
+    ),
     Rule(
         "length_adjective",
         words_of(_LONG, _COMPOSED),

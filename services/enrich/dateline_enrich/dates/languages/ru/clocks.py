@@ -56,12 +56,13 @@ def _figures(match: Match[str], written: str) -> list[Reading]:
 def _hours(match: Match[str], written: str) -> list[Reading]:
     """Reads "в 15 часов" and "шесть часов утра"; without a part of the day "в" must stand before."""
     before = written[max(0, match.start() - 4) : match.start()].lower()
-    if not (match["part"] or re.search(r"(?<!\w)(?:в|во|к|ко) $", before)):
+    part = match["part"] or match["part2"] or match["part3"]
+    if not (part or re.search(r"(?<!\w)(?:в|во|к|ко) $", before)):
         return []
-    hour = int(match["h"]) if match["h"] else HOURS[match["word"]]
-    if match["part"] and hour < _NOON:
-        hour += _PARTS[match["part"]]
-    elif match["part"] == "ночи" and hour == _NOON:
+    hour = int(match["h"]) if match["h"] else HOURS[match["word"] or "один"]
+    if part and hour < _NOON:
+        hour += _PARTS[part]
+    elif part == "ночи" and hour == _NOON:
         hour = _MIDNIGHT
     if hour > _MIDNIGHT:
         return []
@@ -87,9 +88,10 @@ RULES: Final = (
     ),
     Rule(
         "clock_hours",
-        frozenset({"час", "часа", "часов", "часам", "часу"}),
-        rf"(?:(?P<h>2[0-4]|[01]?\d)|(?P<word>{either(HOURS)})){B}{_HOUR_WORDS}{_MINUTES}"
-        rf"(?:{B}(?P<part>{either(_PARTS)}))?{_ZONE}{_DAY}",
+        frozenset({"час", "часа", "часов", "часам", "часу", *_PARTS}),
+        rf"(?:(?:(?P<h>2[0-4]|[01]?\d)|(?P<word>{either(HOURS)})){B}"
+        rf"(?:{_HOUR_WORDS}{_MINUTES}(?:{B}(?P<part>{either(_PARTS)}))?|(?P<part2>{either(_PARTS)}))"
+        rf"|час{B}(?P<part3>дня|ночи)){_ZONE}{_DAY}",
         _hours,
         left=16,
     ),

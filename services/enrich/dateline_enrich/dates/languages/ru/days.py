@@ -37,7 +37,7 @@ ON: Final = (
 )
 """The day of a part of the day or of a time of the clock."""
 
-_NIGHT_TO: Final = rf"(?P<to>ночь|ночи|ночью){B}на{B}"
+_NIGHT_TO: Final = rf"(?:ночь|ночи|ночью){B}(?:со?{B}[а-я\d]{{1,14}}(?:-го)?{B})?на{B}"
 _SAME_DAY: Final = rf"(?P<same>т(?:ого|от){B}же{B}дн?(?:я|ень)|следующего{B}дня)"
 _PART: Final = (
     rf"(?:(?:ранн|поздн|минувш|глубок)[а-я]{{2,3}}{B})?(?P<part>{either(DAY_PARTS)})"
@@ -122,8 +122,14 @@ def _narrated(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), DayShift(count, "narrative"), "narrated_day", sure=0.75)]
 
 
+def _of_month(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Day(int(match["day"])), "day_of_month", sure=0.7)]
+
+
 def _day_before_that(match: Match[str], _written: str) -> list[Reading]:
-    return [Reading(*match.span(), DayShift(-1, "narrative"), "day_beside", sure=0.7)]
+    day = DayShift(-1, "narrative")
+    form: Form = DayPart(DAY_PARTS[match["part"]], day) if match["part"] else day
+    return [Reading(*match.span(), form, "day_beside", sure=0.7)]
 
 
 def _of_wednesday() -> Rule:
@@ -158,6 +164,13 @@ RULES: Final = (
         left=20,
     ),
     Rule(
+        "day_of_month",
+        frozenset({"числа"}),
+        rf"(?P<day>{DAY})(?:-го)?{B}числа(?!{B}(?:месяц|каждого))",
+        _of_month,
+        left=8,
+    ),
+    Rule(
         "narrated_day",
         frozenset({"день", "дня"}),
         rf"(?P<which>тот(?:{B}же)?(?:{B}самый)?|следующий|предыдущий){B}день",
@@ -167,7 +180,7 @@ RULES: Final = (
     Rule(
         "day_beside",
         frozenset({"накануне"}),
-        rf"накануне(?!{B}[а-я]{{1,24}}(?:[аяыую]|(?<!л)и|[оея]в|ей|ого|его|ой|х)(?<!ла)(?!\w))(?!{B}\d)",
+        rf"накануне(?:{B}(?P<part>{either(DAY_PARTS)}))?(?!{B}[а-я]{{1,24}}(?:[аяыую]|(?<!л)и|[оея]в|ей|ого|его|ой|х)(?<!ла)(?!\w))(?!{B}\d)",
         _day_before_that,
         left=0,
     ),

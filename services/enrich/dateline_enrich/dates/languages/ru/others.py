@@ -24,6 +24,7 @@ from dateline_enrich.dates.languages.ru.lexicon import (
     MONTHS,
     SEASONS,
     UNIT,
+    UNITS,
     WEDNESDAY,
     WEEKDAYS,
 )
@@ -103,7 +104,11 @@ def _times(match: Match[str], _written: str) -> list[Reading]:
     """Reads "раз в неделю", "три раза в день"; a word before "раз" that is no number stays out."""
     count = _OFTEN.get(match["often"]) or read_number(match["n"] or "", LEXICON)
     start = match.start("times") if match["n"] and not count else match.start()
-    form = Recurrence(length_value(UNIT[match["unit"]], 1), None, f"{count or 1:g}X")
+    every = read_number(match["k"], LEXICON) if match["k"] else 1
+    if every is None:
+        return []
+    value = length_value((UNIT | UNITS)[match["unit"]], every)
+    form = Recurrence(value, None, f"{count or 1:g}X")
     return [Reading(start, match.end(), form, "times_a_unit")]
 
 
@@ -111,8 +116,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *recurring(LEXICON, _EVERY, _NAMES),
     Rule(
         "times_a_unit",
-        words_of(UNIT),
-        rf"(?:(?P<often>{either(_OFTEN)})|(?:(?P<n>{number(LEXICON)}){B})?(?P<times>раза?)){B}в{B}(?P<unit>{either(UNIT)})",
+        words_of(UNIT, UNITS),
+        rf"(?:(?P<often>{either(_OFTEN)})|(?:(?P<n>{number(LEXICON)}){B})?(?P<times>раза?)){B}в{B}"
+        rf"(?:(?P<k>{number(LEXICON)}){B}(?=[а-я]))?(?P<unit>{either(UNIT | UNITS)})",
         _times,
         left=32,
     ),

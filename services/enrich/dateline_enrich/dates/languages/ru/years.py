@@ -9,7 +9,6 @@ from typing import Final
 from dateline_enrich.dates.forms import Period, Reading, Rule, Season, Step
 from dateline_enrich.dates.languages.common import (
     centuries,
-    decades,
     parts_of_year,
     steps,
     words_of,
@@ -68,6 +67,18 @@ _CENTURY_WORDS: Final = words(
     ["век|0 а е у ом ов ах", "столети|е я ю ем и й ях", "в|0", "вв|0"]
 )
 
+
+
+def _decade(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "1990-е", "в 80-х годах", "шестидесятые годы XIX века"."""
+    number = int(match["d"]) if match["d"] else _TENS[match["word"]]
+    if number < 100:  # noqa: PLR2004 - two figures
+        century = ROMAN.get(match["century"] or "", 20 if number >= 20 else 21)  # noqa: PLR2004 - the tens of this century
+        number += 100 * (century - 1)
+    form = Period(str(number)[:3])
+    return [Reading(*match.span(), form, "decade", mod_of(match, LEXICON), 0.92)]
+
+
 _QUARTERS: Final = {
     **{word: number for word, number in ORDINALS.items() if number <= 4},  # noqa: PLR2004 - quarters
     **{f"{n}{tail}": n for n in range(1, 5) for tail in ("", "-й", "-м", "-го", "-му")},
@@ -125,17 +136,15 @@ RULES: Final = (
         _year,
         left=24,
     ),
-    *decades(
-        LEXICON,
-        rf"(?P<d>(?:1[5-9]|20)\d0|\d0)-(?:е|х|ми|ые|ых)(?:{B}{_YEAR_NOUN})?",
-        frozenset({"е", "х", "ми", "ые", "ых"}),
-        {},
-    ),
-    *decades(
-        LEXICON,
-        rf"(?P<d>{either(_TENS)}){B}{_YEAR_NOUN}",
-        words_of(_TENS),
-        _TENS,
+    Rule(
+        "decade",
+        frozenset({"е", "х", "ми", "ые", "ых", *YEARS, *words_of(_TENS)}),
+        rf"{mod(LEXICON)}(?:(?P<d>(?:1[5-9]|20)\d0|\d0)"
+        rf"(?:-(?:е|х|ми|ые|ых)(?!{B}числ)(?:{B}{_YEAR_NOUN})?|(?={B}?-{B}?(?:1[5-9]|20)\d0-(?:е|х)))"
+        rf"|(?P<word>{either(_TENS)}){B}{_YEAR_NOUN})"
+        rf"(?:{B}(?:(?P<century>{either(ROMAN)}|прошлого){B}(?:века|столетия)))?",
+        _decade,
+        left=32,
     ),
     *centuries(
         replace(LEXICON, ordinals=_CENTURIES),
