@@ -15,9 +15,10 @@ _BREAKS: Final = re.compile(r"\n\s*")
 
 
 def fold(text: str) -> str:
-    """Lower case, plain blanks, dashes and quotes, е for ё; as long as ``text``, position by position.
+    """Lower case, plain blanks, dashes and quotes; as long as ``text``, position by position.
 
     A single line break is a blank (wires wrap their lines), an empty line stays one.
+    The dots of the Russian yo are dropped, as most of its press does.
     """
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters

@@ -8,7 +8,14 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, mod_of, span, words_of
+from dateline_enrich.dates.languages.common.lexicon import (
+    Lexicon,
+    group,
+    mod,
+    mod_of,
+    span,
+    words_of,
+)
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 

@@ -26,10 +26,12 @@ _HELD: Final = (
 )
 _OF: Final = re.compile(rf"(?:^|\W)(?:{_HELD}|después|más|menos|cerca|alrededor) de $")
 _AN_AGE: Final = re.compile(
-    r"(?:(?:^|\W)(?:de|con|tien\w{1,3}|ten[ií]a\w?|tenga\w?|cumpl\w{1,6}|edad|a sus|a los|los|sus|entre)|\w[,(]) $"
+    r"(?:(?:^|\W)(?:de|con|tien\w{1,3}|ten[ií]a\w?|tenga\w?|cumpl\w{1,6}|edad|a sus|a los|los"
+    r"|sus|entre)|\w[,(]) $"
 )
 _A_CHILD: Final = re.compile(
-    r"(?:^|\W)(?:beb[ée]s?|niñ[oa]s?|hij[oa]s?|lactantes?|menor(?:es)?|mayor(?:es)?|gemel[oa]s) de $"
+    r"(?:^|\W)(?:beb[ée]s?|niñ[oa]s?|hij[oa]s?|lactantes?|menor(?:es)?|mayor(?:es)?"
+    r"|gemel[oa]s) de $"
 )
 _OLD: Final = re.compile(r" de edad\b")
 _FOR_ONE: Final = re.compile(
@@ -37,7 +39,8 @@ _FOR_ONE: Final = re.compile(
     r"|llev\w{1,4}|pas[óa]\w{0,3}|m[ií]nimo|m[aá]ximo) $"
 )
 _NO_LENGTH: Final = re.compile(
-    r" (?:electoral|dif[ií]cil|r[eé]cord|hist[oó]ric|complicad|m[aá]s que|en (?:el )?que|cualquiera)"
+    r" (?:electoral|dif[ií]cil|r[eé]cord|hist[oó]ric|complicad|m[aá]s que|en (?:el )?que"
+    r"|cualquiera)"
 )
 _FROM_AN_EVENT: Final = re.compile(r" {1,4}(?:del?|que)\b")
 _SINCE: Final = re.compile(r"(?:^|\W)desde $")
@@ -66,12 +69,17 @@ def _amount() -> Rule:
         if not found or not isinstance(found[0].form, Away):
             return found
         away = found[0].form
-        start, end = match.start("approx") if match["approx"] else match.start("n"), match.end("unit")
+        start, end = (
+            match.start("approx") if match["approx"] else match.start("n"),
+            match.end("unit"),
+        )
         since = match["before"] == "hace" and _SINCE.search(
             match.string[max(0, match.start() - 7) : match.start()]
         )
-        event = match["behind"] and away.scope == "narrative" and _FROM_AN_EVENT.match(
-            match.string, match.end()
+        event = (
+            match["behind"]
+            and away.scope == "narrative"
+            and _FROM_AN_EVENT.match(match.string, match.end())
         )
         if not (since or event):
             return found
@@ -99,7 +107,9 @@ def _and_a_half(match: Match[str], _written: str) -> list[Reading]:
 
 RULES: Final = (
     _amount(),
-    *directed(replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"),
+    *directed(
+        replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"
+    ),
     *units_ago(LEXICON, rf"hace{B}(?:ya{B})?"),
     Rule(
         "and_a_half",
@@ -110,4 +120,3 @@ RULES: Final = (
         left=32,
     ),
 )  # fmt: skip
-

@@ -33,12 +33,15 @@ _MINUTES: Final = {
     "menos diez": -10, "menos veinte": -20, "menos cinco": -5, "en punto": 0, "y pico": 0,
     "y veinticinco": 25, "menos veinticinco": -25,
 }  # fmt: skip
-_HOUR_WORDS: Final = {word: n for word, n in CARDINALS.items() if n <= _NOON and word not in {"un", "uno"}}
+_HOUR_WORDS: Final = {
+    word: n for word, n in CARDINALS.items() if n <= _NOON and word not in {"un", "uno"}
+}
 _NAMED: Final = {"mediodía": 12, "mediodia": 12, "medianoche": 24}
 _AT: Final = re.compile(r"\blas? $")
 _AT_THE: Final = re.compile(r"\b(?:a|hasta|desde|hacia|sobre|de|y|entre) las? $")
 _A_QUANTITY: Final = re.compile(
-    r" {0,2}(?:%|por ciento|euros|dólares|pesos|millones|mil\b|metros|km|kg|puntos|segundos|minutos)"
+    r" {0,2}(?:%|por ciento|euros|dólares|pesos|millones|mil\b|metros|km|kg|puntos|segundos"
+    r"|minutos)"
 )
 
 
@@ -85,8 +88,7 @@ def _words(match: Match[str], _written: str) -> list[Reading]:
     if not (minutes or match["part"]):
         return []
     minute, hour = _MINUTES.get(minutes, 0), _HOUR_WORDS[match["word"]]
-    found = _clock(match, hour - (minute < 0), minute % 60, "clock_hours")
-    return [Reading(match.start("word"), match.end(), found[0].form, "clock_hours", sure=0.92)]
+    return _clock(match, hour - (minute < 0), minute % 60, "clock_hours")
 
 
 def _named(match: Match[str], _written: str) -> list[Reading]:
@@ -112,8 +114,9 @@ RULES: Final = (
     ),
     Rule(
         "clock_words",
-        frozenset({"las", "la"}),
-        rf"(?:las{B}|la{B}(?=una)){{1}}(?P<word>{either(_HOUR_WORDS)})(?:{B}(?P<minutes>{either(_MINUTES)}))?"
+        frozenset(_HOUR_WORDS),
+        rf"(?:(?<=las )|(?<=la )"
+        rf"(?=una))(?P<word>{either(_HOUR_WORDS)})(?:{B}(?P<minutes>{either(_MINUTES)}))?"
         rf"(?P<half>(?!))?{_PART}?{_ZONE}{_DAY}",
         _words,
         left=0,

@@ -30,7 +30,6 @@ from dateline_enrich.dates.languages.common import (
 from dateline_enrich.dates.languages.common.lexicon import group, year_of
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
-from dateline_enrich.dates.languages.figures import YEAR
 from dateline_enrich.dates.languages.es.lexicon import (
     DAY_PARTS,
     LEXICON,
@@ -41,6 +40,7 @@ from dateline_enrich.dates.languages.es.lexicon import (
     WEEKDAYS_IN_PLURAL,
     YEAR_AFTER,
 )
+from dateline_enrich.dates.languages.figures import YEAR
 
 ON: Final = (
     rf"(?:(?:(?P<step>{either(STEPS)}){B})?(?P<dow>{either(WEEKDAYS)})"

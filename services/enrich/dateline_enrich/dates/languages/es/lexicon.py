@@ -106,20 +106,30 @@ _PARTS_OF_PERIOD: Final = {
     "principios": "START", "comienzos": "START", "inicios": "START", "finales": "END",
     "fines": "END", "mediados": "MID",
 }  # fmt: skip
+_EDGES: Final = {
+    "principio": "START", "comienzo": "START", "inicio": "START", "final": "END", "fin": "END",
+}  # fmt: skip
 MODS: Final = {
-    **{f"{word} {of}": mod for word, mod in _PARTS_OF_PERIOD.items() for of in ("de", "del")},
-    **{f"{word} de {the}": mod for word, mod in _PARTS_OF_PERIOD.items() for the in ("la", "los", "las")},
+    **{
+        f"{word} {of}": mod
+        for word, mod in _PARTS_OF_PERIOD.items()
+        for of in ("de", "del", "de la", "de los", "de las")
+    },
     **{
         f"{article}{word} {of}": mod
-        for word, mod in {"principio": "START", "comienzo": "START", "inicio": "START", "final": "END", "fin": "END"}.items()
+        for word, mod in _EDGES.items()
         for of in ("de", "del", "de la")
         for article in ("", "el ")
         if (word, of) != ("fin", "de")
     },
     "el cierre de": "END", "el cierre del": "END", "cierre de": "END", "cierre del": "END",
     "el arranque de": "START", "el arranque del": "START",
-    **{f"la {nth} {noun} {of}": mod for nth, mod in (("primera", "START"), ("segunda", "END"))
-       for noun in ("mitad", "quincena") for of in ("de", "del")},
+    **{
+        f"la {nth} {noun} {of}": mod
+        for nth, mod in (("primera", "START"), ("segunda", "END"))
+        for noun in ("mitad", "quincena")
+        for of in ("de", "del")
+    },
 }  # fmt: skip
 
 APPROXIMATIONS: Final = {
@@ -133,7 +143,8 @@ APPROXIMATIONS: Final = {
 }  # fmt: skip
 BEFORE: Final[dict[str, tuple[int, Scope]]] = {
     "hace": (-1, "reference"), "hace ya": (-1, "reference"), "hace apenas": (-1, "reference"),
-    "hace sólo": (-1, "reference"), "hace solo": (-1, "reference"), "dentro de": (1, "reference"), "de aquí a": (1, "reference"),
+    "hace sólo": (-1, "reference"), "hace solo": (-1, "reference"),
+    "dentro de": (1, "reference"), "de aquí a": (1, "reference"),
 }  # fmt: skip
 BEHIND: Final[dict[str, tuple[int, Scope]]] = {
     "atrás": (-1, "reference"), "después": (1, "narrative"), "más tarde": (1, "narrative"),
@@ -155,10 +166,17 @@ LEXICON: Final = Lexicon(
     shifts=SHIFTS,
     day_parts=DAY_PARTS,
     part_days={
-        "esta": DayShift(0), "esta misma": DayShift(0), "este": DayShift(0),
-        "esta pasada": DayShift(-1), "la pasada": DayShift(-1), "la misma": DayShift(0, "narrative"),
-        "aquella": DayShift(0, "narrative"), "esa": DayShift(0, "narrative"),
-        "esa misma": DayShift(0, "narrative"), "por la": None, "en la": None,
+        "esta": DayShift(0),
+        "esta misma": DayShift(0),
+        "este": DayShift(0),
+        "esta pasada": DayShift(-1),
+        "la pasada": DayShift(-1),
+        "la misma": DayShift(0, "narrative"),
+        "aquella": DayShift(0, "narrative"),
+        "esa": DayShift(0, "narrative"),
+        "esa misma": DayShift(0, "narrative"),
+        "por la": None,
+        "en la": None,
         "durante la": None,
     },
     seasons=SEASONS,
@@ -177,7 +195,7 @@ LEXICON: Final = Lexicon(
     articles=ARTICLES,
     year_after=YEAR_AFTER,
     day=rf"{DAY}(?:º|°|ro\b|er\b)?",
-    before_day=rf"(?:día|dia|el)",
+    before_day=r"(?:día|dia|el)",
     of=rf"(?:{B}(?:del?{B}(?:mes{B}de{B})?)?|-|/)",
     to=rf"(?:{B}?-{B}?|(?<=\d)(?<!\d\d\d){B}(?:al?|y|hasta)(?:{B}el)?{B})",
     part_join=rf"{B}(?:(?:por|en|a){B}la{B}|al{B}|de{B}(?=madru))?",

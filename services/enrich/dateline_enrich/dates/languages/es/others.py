@@ -27,7 +27,8 @@ _NAMES: Final = {
     **{word: f"XXXX-WXX-{number + 1}" for word, number in (WEEKDAYS | WEEKDAYS_IN_PLURAL).items()},
     **{word: f"XXXX-{number:02d}" for word, number in MONTHS.items()},
     **{word + plural: f"XXXX-{code}" for word, code in SEASONS.items() for plural in ("", "s")},
-    **{word + plural: f"XXXX-XX-XXT{code}" for word, code in DAY_PARTS.items() for plural in ("", "s")},
+    **{word: f"XXXX-XX-XXT{code}" for word, code in DAY_PARTS.items()},
+    **{f"{word}s": f"XXXX-XX-XXT{code}" for word, code in DAY_PARTS.items()},
     "fines de semana": "XXXX-WXX-WE", "fin de semana": "XXXX-WXX-WE",
 }  # fmt: skip
 _ADVERBS: Final = {
@@ -36,7 +37,8 @@ _ADVERBS: Final = {
 }  # fmt: skip
 
 _HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
-    "navidad": ("christmas", 0), "nochebuena": ("christmas", -1), "nochevieja": ("new year's eve", 0),
+    "navidad": ("christmas", 0), "nochebuena": ("christmas", -1),
+    "nochevieja": ("new year's eve", 0),
     "año nuevo": ("new year", 0), "día de reyes": ("epiphany", 0),
     "epifanía": ("epiphany", 0), "noche de reyes": ("epiphany", -1),
     "día de los inocentes": ("new year's eve", -3), "miércoles de ceniza": ("ash wednesday", 0),
@@ -84,7 +86,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *adverbs(_ADVERBS),
     *holidays(LEXICON, _HOLIDAYS),
     *vague(_VAGUE, rf"(?!{B}(?:de|del)(?!\w))"),
-    *vague({"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?<!como pronto)(?!{B}(?:como|a))"),
+    *vague(
+        {"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?<!como pronto)(?!{B}(?:como|a))"
+    ),
     *vague({"el futuro": "FUTURE_REF"}, rf"(?<=en el futuro)(?!{B}del?(?!\w))"),
     *vague({"el pasado": "PAST_REF"}, rf"(?<=en el pasado)(?={B}?[,.;]|$)"),
 )

@@ -33,8 +33,10 @@ _COUNTED: Final = frozenset({
     "ejemplares", "puntos", "metros", "muertos", "gente", "w", "cc", "cm", "mm", "hab",
 })  # fmt: skip
 _SURE: Final = re.compile(r"(?:^|\W)(?:en|desde|hasta|del|año|para|durante|hacia|desde el) $")
-_PLURAL: Final = re.compile(r" {1,4}(?!(?:los|las|sus|tras|más|menos|unos|unas|otros|otras|después|entonces|antes"
-                            r"|ambos|ambas|dos|tres|seis|es|pues|muchos|varios|muchas|varias)\b)[a-zñáéíóú]{3,20}s\b")  # fmt: skip
+_PLURAL: Final = re.compile(
+    r" {1,4}(?!(?:los|las|sus|tras|más|menos|unos|unas|otros|otras|después|entonces|antes|ambos"
+    r"|ambas|dos|tres|seis|es|pues|muchos|varios|muchas|varias)\b)[a-zñáéíóú]{3,20}s\b"
+)
 
 
 def _year() -> Rule:

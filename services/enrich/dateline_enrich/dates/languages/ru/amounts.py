@@ -11,7 +11,14 @@ from dateline_enrich.dates.languages.common import amounts, units_ago, words_of
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
-from dateline_enrich.dates.languages.ru.inflect import HARD, SOFT, STRESSED, adjectives, table, words
+from dateline_enrich.dates.languages.ru.inflect import (
+    HARD,
+    SOFT,
+    STRESSED,
+    adjectives,
+    table,
+    words,
+)
 from dateline_enrich.dates.languages.ru.lexicon import (
     APPROXIMATIONS,
     BEFORE,
@@ -25,7 +32,8 @@ _DIRECTION: Final = (
     "|предыдущи(?:е|х)|первы(?:е|х)|минувши(?:е|х)|предстоящи(?:е|х)|эти|этих)"
 )
 _AN_AGE: Final = re.compile(
-    r"(?:(?<!\w)(?:ему|ей|им|мне|нам|вам|которому|которой|котор\w{2} было|исполн\w{3,6}|возраст\w{0,2}|старше"
+    r"(?:(?<!\w)(?:ему|ей|им|мне|нам|вам|которому|которой|котор\w{2} было|исполн\w{3,6}"
+    r"|возраст\w{0,2}|старше"
     r"|младше|моложе|было|стукнуло|с виду|на вид)"
     r"|(?:мужчин|женщин|юнош|реб[её]н|мальчик|девочк|девушк|подрост|пенсионер|жител|(?<!\w)сын|(?<!\w)дет"
     r"|(?<!\w)дочь?|старик|школьни|студент)\w{0,5}(?: (?:до|от|с))?|\w[,(]) $"
@@ -74,7 +82,11 @@ _COMPOUNDS: Final = table({
 })  # fmt: skip
 """One word for a number and its unit: unit and count of a distance, value of a length."""
 _ONE: Final[dict[str, tuple[str, int, str]]] = {
-    **{word: (code, 1, length_value(code, 1)) for word, code in UNIT.items() if code not in {"WE", "TS"}},
+    **{
+        word: (code, 1, length_value(code, 1))
+        for word, code in UNIT.items()
+        if code not in {"WE", "TS"}
+    },
     **_COMPOUNDS,
 }
 _INSTRUMENTAL: Final = table({
@@ -121,7 +133,8 @@ _PREFIXES: Final = {
     "сорока": 40, "пятидесяти": 50, "полутора": 1.5,
 }  # fmt: skip
 _LONG: Final = {
-    **adjectives({"минутн": "TM", "дневн": "D", "суточн": "D", "недельн": "W", "месячн": "M"}, HARD),
+    **adjectives({"минутн": "TM", "дневн": "D", "суточн": "D"}, HARD),
+    **adjectives({"недельн": "W", "месячн": "M"}, HARD),
     **adjectives({"часов": "TH", "годов": "Y"}, STRESSED),
     **adjectives({"летн": "Y"}, SOFT),
 }  # fmt: skip
@@ -131,7 +144,8 @@ _COMPOSED: Final = {
     for word, code in _LONG.items()
 }
 _HELD_FOR_YEARS: Final = re.compile(
-    r" {1,4}(?:[а-я]{1,14} {1,4})?(?:срок|контракт|договор|период|план|соглашен|программ|перерыв|опыт|стаж"
+    r" {1,4}(?:[а-я]{1,14} {1,4})?(?:срок|контракт|договор|период|план|соглашен|программ|перерыв"
+    r"|опыт|стаж"
     r"|истори|войн|цикл|давност|минимум|максимум|заключен|кредит|аренд|облигац|бумаг|карьер|спор"
     r"|правлен|мораторий|запрет|санкц)"
 )
@@ -173,7 +187,8 @@ RULES: Final = (
     Rule(
         "length_of_one",
         words_of(_ONE),
-        rf"(?P<lead>{_LENGTH_BEFORE}{B})(?P<unit>{either(set(_ONE) - {'день', 'веке', 'месяце', 'часе', 'неделе'})})"
+        rf"(?P<lead>{_LENGTH_BEFORE}{B})"
+        rf"(?P<unit>{either(set(_ONE) - {'день', 'веке', 'месяце', 'часе', 'неделе'})})"
         rf"(?!{B}(?:назад|до|\d|[а-я]{{0,3}}летн))(?<!на век)",
         _length_of_one,
         left=28,

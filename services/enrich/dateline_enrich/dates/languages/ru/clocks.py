@@ -17,7 +17,8 @@ from dateline_enrich.dates.languages.ru.lexicon import HOURS
 
 _NOON, _MIDNIGHT = 12, 24
 _ZONES: Final[dict[str, str | None]] = {
-    **dict.fromkeys(("мск", "по москве", "по московскому времени", "московского времени"), "+03:00"),
+    "мск": "+03:00", "по москве": "+03:00", "по московскому времени": "+03:00",
+    "московского времени": "+03:00",
     **dict.fromkeys(("gmt", "utc", "по гринвичу", "мсв"), "+00:00"),
     "cet": "+01:00", "cest": "+02:00", "по центральноевропейскому времени": "+01:00",
     "по пекинскому времени": "+08:00", "по токийскому времени": "+09:00",
@@ -33,7 +34,8 @@ _NAMED: Final = {
 _AT: Final = re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|около|после|на|примерно в) $")
 _A_SCORE: Final = re.compile(r"сч[её]т(?:ом|а)? $")
 _A_QUANTITY: Final = re.compile(
-    r" {0,2}(?:%|проц|руб|долл|евро|млн|млрд|трлн|тыс|балл|раза?\b|км|кг|метр|тонн|секунд|очк|пункт)"
+    r" {0,2}(?:%|проц|руб|долл|евро|млн|млрд|трлн|тыс|балл|раза?\b|км|кг|метр|тонн|секунд|очк"
+    r"|пункт)"
 )
 _PARTS: Final = {"утра": 0, "ночи": 0, "дня": 12, "вечера": 12}
 _HOUR_WORDS: Final = "(?:час(?:а|ов|ам|у)?)"
@@ -54,7 +56,7 @@ def _figures(match: Match[str], written: str) -> list[Reading]:
 
 
 def _hours(match: Match[str], written: str) -> list[Reading]:
-    """Reads "в 15 часов" and "шесть часов утра"; without a part of the day "в" must stand before."""
+    """Reads "в 15 часов" and "шесть часов утра"; a bare hour needs "в" before it."""
     before = written[max(0, match.start() - 4) : match.start()].lower()
     part = match["part"] or match["part2"] or match["part3"]
     if not (part or re.search(r"(?<!\w)(?:в|во|к|ко) $", before)):
@@ -95,5 +97,11 @@ RULES: Final = (
         _hours,
         left=16,
     ),
-    Rule("clock_named", words_of(_NAMED), rf"(?P<word>{either(_NAMED)}){_ZONE}{_DAY}", _named, left=0),
+    Rule(
+        "clock_named",
+        words_of(_NAMED),
+        rf"(?P<word>{either(_NAMED)}){_ZONE}{_DAY}",
+        _named,
+        left=0,
+    ),
 )  # fmt: skip

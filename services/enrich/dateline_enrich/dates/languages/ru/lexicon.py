@@ -106,7 +106,11 @@ ORDINALS: Final[dict[str, int]] = {
 }  # fmt: skip
 _ONES_OF_ORDINALS: Final = {word: n for word, n in ORDINALS.items() if n < 10}  # noqa: PLR2004 - the ones
 DAY_ORDINALS: Final = {
-    **{word: n for word, n in ORDINALS.items() if word.endswith(("ое", "ье", "ого", "ему", "ому", "ьего"))},
+    **{
+        word: n
+        for word, n in ORDINALS.items()
+        if word.endswith(("ое", "ье", "ого", "ому", "ьего", "ьему"))
+    },
     **{f"двадцать {word}": 20 + n for word, n in _ONES_OF_ORDINALS.items()},
     **{f"тридцать {word}": 30 + n for word, n in _ONES_OF_ORDINALS.items() if n == 1},
 }  # fmt: skip
@@ -127,8 +131,8 @@ NEXT: Final = adjectives(
 _MODS: Final = table({
     "начал|о а е у": "START", "самом начале": "START", "середин|а ы е у": "MID",
     "кон|ец ца це цу": "END", "самом конце": "END", "исход|е у": "END",
-    "перв|ых числах": "START", "последних числах": "END",
-    "перв|ые дни": "START", "первых днях": "START", "последние дни": "END",
+    "первых числах": "START", "последних числах": "END",
+    "первые дни": "START", "первых днях": "START", "последние дни": "END",
     "последних днях": "END", "первой половин|е ы": "START", "второй половин|е ы": "END",
 })  # fmt: skip
 APPROXIMATIONS: Final = {
@@ -156,6 +160,12 @@ _YEAR_AFTER: Final = (
     rf"(?:,?{B}(?:(?P<year>{YEAR_WORD})(?:-(?:го|м|й))?(?:{THE_YEAR})?"
     rf"|(?P<ystep>{either(STEPS)}){THE_YEAR}))?"
 )
+
+_FILLERS: Final = {
+    **adjectives({"полн": 0, "цел": 0, "учебн": 0, "календарн": 0}, HARD),
+    **adjectives({"рабоч": 0}, HUSHED), **adjectives({"последн": 0}, SOFT),
+    **adjectives({"долг": 0}, VELAR),
+}  # fmt: skip
 
 LEXICON: Final = Lexicon(
     months=MONTHS,
@@ -190,6 +200,6 @@ LEXICON: Final = Lexicon(
     to=rf"(?:{B}?-{B}?|(?<=\d)(?<!\d\d\d){B}(?:по|и|до){B})",
     part_join=rf"{B}(?:(?:поздно|рано){B})?",
     tens=rf"(?:(?:двадцат|тридцат)(?:ь|и|ью)|сорока?|[а-я]{{4,6}}десят|девяност[оа]|ст[оа]){B}",
-    fillers=f"(?:{either([*adjectives({'полн': 0, 'цел': 0, 'учебн': 0, 'календарн': 0, 'рабоч': 0}, HARD), *adjectives({'рабоч': 0}, HUSHED), *adjectives({'последн': 0}, SOFT), *adjectives({'долг': 0}, VELAR)])})",
+    fillers=either(_FILLERS),
 )
 """Everything that the shared readers ask of Russian."""

@@ -46,7 +46,7 @@ _DAY_OF: Final = "день дня дню днем дне"
 
 
 def _days(names: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:
-    """"День Победы" in all its cases; the feast itself stays in the genitive."""
+    """Spells "День Победы" in all its cases; the feast itself stays in the genitive."""
     return {f"{day} {name}": key for name, key in names.items() for day in _DAY_OF.split()}
 
 
@@ -56,18 +56,17 @@ _HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
         "новому году": ("new year", 0), "новым годом": ("new year", 0),
         "новом году": ("new year", 0), "канун нового года": ("new year's eve", 0),
         "старый новый год": ("new year", 13), "старого нового года": ("new year", 13),
-        "рождеств|о а у ом": ("orthodox christmas", 0),
-        "католическ|ое рождество": ("christmas", 0), "католического рождества": ("christmas", 0),
-        "православн|ое рождество": ("orthodox christmas", 0), "сочельник|0 а": ("orthodox christmas", -1),
-        "рождественск|ий сочельник": ("orthodox christmas", -1),
-        "крещени|е я ю ем": ("new year", 18),
-        "пасх|а и е у ой": ("orthodox easter", 0), "католическ|ая пасха": ("easter", 0),
-        "вербно|е воскресенье": ("orthodox easter", -7), "вербного воскресенья": ("orthodox easter", -7),
-        "страстн|ая пятница": ("orthodox easter", -2), "страстную пятницу": ("orthodox easter", -2),
+        "рождеств|о а у ом": ("orthodox christmas", 0), "католическое рождество": ("christmas", 0),
+        "католического рождества": ("christmas", 0), "католический сочельник": ("christmas", -1),
+        "сочельник|0 а": ("orthodox christmas", -1), "крещени|е я ю ем": ("new year", 18),
+        "пасх|а и е у ой": ("orthodox easter", 0), "католическая пасха": ("easter", 0),
+        "католическую пасху": ("easter", 0), "католической пасхи": ("easter", 0),
+        "вербное воскресенье": ("orthodox easter", -7), "троиц|а ы е у": ("orthodox easter", 49),
+        "вербного воскресенья": ("orthodox easter", -7),
+        "страстная пятница": ("orthodox easter", -2), "страстную пятницу": ("orthodox easter", -2),
         "хэллоуин|0 а у": ("halloween", 0), "хеллоуин|0 а у": ("halloween", 0),
-        "международн|ый женский день": ("women's day", 0), "международного женского дня": ("women's day", 0),
-        "первомай|0": ("may day", 0), "первомая": ("may day", 0), "первомаю": ("may day", 0),
-        "католический сочельник": ("christmas", -1), "католического сочельника": ("christmas", -1),
+        "международный женский день": ("women's day", 0),
+        "международного женского дня": ("women's day", 0), "первома|й я ю": ("may day", 0),
     }),
     **_days({
         "победы": ("victory day", 0), "защитника отечества": ("defender's day", 0),
@@ -97,7 +96,6 @@ _VAGUE: Final = {
 }  # fmt: skip
 _BARE: Final = {"прошлом": "PAST_REF", "будущем": "FUTURE_REF"}
 _ENDS: Final = rf"(?={B}?[.,;:)]|{B}(?:и|может|могут|мы|не|они|он|она|будет|будут)\b)"
-
 
 
 def _times(match: Match[str], _written: str) -> list[Reading]:

@@ -63,10 +63,7 @@ _CENTURIES: Final = {
 _CENTURY_NOUN: Final = r"(?:век(?:а|е|у|ом|ов|ах)?|столети(?:е|я|ю|ем|и|й|ях)|вв?\.)"
 _NUMBER: Final = f"(?:{either(_CENTURIES)}|[12]?\\d)"
 _HALF_OF: Final = rf"(?:(?:перв|втор)(?:ая|ой|ую){B}половин[аеыу]{B})?"
-_CENTURY_WORDS: Final = words(
-    ["век|0 а е у ом ов ах", "столети|е я ю ем и й ях", "в|0", "вв|0"]
-)
-
+_CENTURY_WORDS: Final = words(["век|0 а е у ом ов ах", "столети|е я ю ем и й ях", "в|0", "вв|0"])
 
 
 def _decade(match: Match[str], _written: str) -> list[Reading]:
@@ -91,14 +88,12 @@ _SEASON_LEAD: Final = rf"(?:(?:до|с|к|на|начинается|наступ
 
 
 def _half_of_year() -> Rule:
-    """"Первая половина 2016 года" is a half only of a year that is named."""
+    """Reads "первая половина 2016 года": a half only of a year that is named."""
     (rule,) = parts_of_year(
         replace(LEXICON, year_after=_A_YEAR_AFTER), "H", "(?:половина|половине|половины|половину)",
         {word: number for word, number in _HALVES.items() if not word[0].isdigit()},
     )  # fmt: skip
     return rule
-
-
 
 
 def _season(match: Match[str], _written: str) -> list[Reading]:
