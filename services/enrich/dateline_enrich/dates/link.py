@@ -36,7 +36,7 @@ def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
     tied = list(readings)
     for place, reading in reversed(list(enumerate(tied))):
-        if isinstance(reading.form, Clock) and reading.form.day is None:
+        if isinstance(reading.form, Clock | DayPart) and reading.form.day is None:
             day = _day_beside(tied, place, folded, links)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))

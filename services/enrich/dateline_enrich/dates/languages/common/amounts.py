@@ -7,7 +7,13 @@ from collections.abc import Callable
 from re import Match
 
 from dateline_enrich.dates.forms import Away, Form, Length, Reading, Rule, Vague
-from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, span, words_of
+from dateline_enrich.dates.languages.common.lexicon import (
+    NOT_COMPOUND,
+    Lexicon,
+    group,
+    span,
+    words_of,
+)
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
@@ -32,36 +38,46 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
                 return []
             start, count = match.start("n2"), read_number(last, lexicon)
         code = codes[match["unit"]]
+        if code == "W" and count is not None and not float(count).is_integer():
+            code, count = "D", round(count * 7)
         if group(match, "half"):
             count = None if count is None else count + 0.5
         approx = group(match, "approx") or group(match, "approx2")
         modifier = lexicon.approximations.get(approx)
+        if first in lexicon.many and match["approx"] and not match["dir"]:  # "über mehrere Tage"
+            start, modifier = match.start("n"), None
         if away := _away(match, code, count, lexicon):
             return [Reading(start, end, away, "distance", modifier)]
+        if group(match, "before") and start == match.start():
+            start = match.end("blank")
         if not guard(match, written[max(0, start - 32) : start].lower()):
             return []
         value = _HALVES.get(code) if count == 0.5 else length_value(code, count)  # noqa: PLR2004 - a half
         return [Reading(start, end, Length(value), "length", modifier)] if value else []
 
     one = number(lexicon)
-    behind = f"(?:{B}(?P<behind>{either(lexicon.behind)}))?" if lexicon.behind else ""
+    behind = (
+        f"(?:{B}(?P<behind>{either(lexicon.behind)})(?!{B}(?:{lexicon.than})))?"
+        if lexicon.behind
+        else ""
+    )
     pattern = (
-        rf"(?:(?P<before>{either(lexicon.before)}){B})?"
+        rf"(?:(?P<before>{either(lexicon.before)})(?P<blank>{B}))?"
         rf"(?:(?P<approx>{either(lexicon.approximations)}){B})?"
         rf"(?:(?:{lexicon.articles})(?=(?:{direction}|{one}{B}{direction}){B}))?"
         rf"(?:(?P<dir>{direction}){B}(?:(?P<approx2>{either(lexicon.approximations)}){B})?)?"
-        rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?{B}"
+        rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?(?:{B}|(?<='))"
         rf"(?:(?P<dir2>{direction}){B}|{lexicon.fillers}{B})?"
-        rf"(?P<unit>{either(codes)})(?:{B}(?P<half>{lexicon.half}))?{behind}"
+        rf"(?P<unit>{either(codes)}){NOT_COMPOUND}(?:{B}(?P<half>{lexicon.half}))?{behind}"
     )
     return (Rule("amount", words_of(codes), pattern, read, left=56),)
 
 
 def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -> Form | None:
     """The distance that a word before or behind makes of the amount."""
-    found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(
-        group(match, "before")
-    )
+    if group(match, "dir") or group(match, "dir2"):
+        return None
+    found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(group(match, "before"))
     if found is None:
         return None
     sign, scope = found
@@ -77,6 +93,19 @@ def directed(lexicon: Lexicon, direction: str) -> tuple[Rule, ...]:
 
     pattern = rf"(?:{lexicon.articles})?{direction}{B}(?P<unit>{either(lexicon.units)})"
     return (Rule("directed_length", words_of(lexicon.units), pattern, read, left=36),)
+
+
+def bare_units(lexicon: Lexicon, lead: str) -> tuple[Rule, ...]:
+    """Lengths without a number behind ``lead``: "seit *Jahren*", « pendant *des mois* »."""
+
+    def read(match: Match[str], _written: str) -> list[Reading]:
+        form = Length(length_value(lexicon.units[match["unit"]], None))
+        return [Reading(*span(match), form, "for_units", sure=0.75)]
+
+    pattern = (
+        rf"(?P<lead>{lead})(?:{lexicon.some}{B})?(?P<unit>{either(lexicon.units)}){NOT_COMPOUND}"
+    )
+    return (Rule("for_units", words_of(lexicon.units), pattern, read, left=24),)
 
 
 def units_ago(lexicon: Lexicon, before: str, behind: str = "") -> tuple[Rule, ...]:

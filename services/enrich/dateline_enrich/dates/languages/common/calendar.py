@@ -31,7 +31,7 @@ def _numeric(match: Match[str], _written: str) -> list[Reading]:
     day, month_, year = int(match["a"]), int(match["b"]), int(match["y"])
     if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
         year = full_year(year)
-    if month_ > _MONTHS_IN_YEAR >= day:  # 12/27/2017 is a quotation
+    if match["sep"] == "/" and month_ > _MONTHS_IN_YEAR >= day:  # 12/27/2017 is a quotation
         day, month_ = month_, day
     if not (1 <= month_ <= _MONTHS_IN_YEAR and 1 <= day <= _DAYS_IN_MONTH):
         return []
@@ -50,7 +50,9 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
     def read(match: Match[str], written: str) -> list[Reading]:
         month_ = month_of(match["mon"], lexicon)
         first, last = _day(match["day"], lexicon), _day(group(match, "day2"), lexicon)
-        if first is None or (lexicon.capital and not is_capital(written, match.start("mon"))):
+        if first is None:
+            return []
+        if lexicon.capital and not is_capital(written, match.start("mon")):
             return []
         start, end = span(match)
         year, step = year_of(match, lexicon)
@@ -60,7 +62,9 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
         if last <= first:
             return [Reading(match.start("day2"), end, Day(last, month_, year, step), "day_month")]
         return [
-            Reading(start, match.end("day"), Day(first, month_, year, step, name), "day_month_range"),
+            Reading(
+                start, match.end("day"), Day(first, month_, year, step, name), "day_month_range"
+            ),
             Reading(match.start("day2"), end, Day(last, month_, year, step), "day_month"),
         ]
 
@@ -102,7 +106,7 @@ def months(lexicon: Lexicon) -> tuple[Rule, ...]:
 
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
     pattern = (
-        rf"{mod(lexicon)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<mon>{month(lexicon)})"
-        rf"{after}{lexicon.year_after}"
+        rf"{mod(lexicon.mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<mon>{month(lexicon)})"
+        rf"{after}{lexicon.year_after}(?!-(?!{month(lexicon)})[^\W\d_])"
     )
     return (Rule("month", words_of(lexicon.months, lexicon.short_months), pattern, read),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from re import Match
 from typing import Final
 
@@ -40,7 +40,7 @@ class Lexicon:
     """What stands before a part of the day: "this", "the next"; ``None`` is the day told last."""
     seasons: Mapping[str, str]
     unit: Mapping[str, str]
-    """One unit of each length, to the codes of English (``TS`` … ``TH``, ``D`` … ``CE``, ``WE``)."""
+    """One unit of each length, to its code in English: ``TS``, ``D``, ``WE``, ``CE``."""
     units: Mapping[str, str]
     """Many of them."""
     numbers: Mapping[str, float]
@@ -54,8 +54,8 @@ class Lexicon:
     """Adjectives behind it: « dernière »."""
     mods: Mapping[str, str]
     """"Early", "mid-", "the end of" to the ``mod`` of TIMEX3; a blank or a hyphen follows."""
-    approximations: Mapping[str, str]
-    """"About", "more than" to the ``mod`` of TIMEX3."""
+    approximations: Mapping[str, str | None]
+    """"About", "more than" to the ``mod`` of TIMEX3; "exactly" has none."""
     before: Mapping[str, tuple[int, Scope]]
     """What before an amount makes it a distance, within the span: « il y a » (-1, "reference")."""
     behind: Mapping[str, tuple[int, Scope]]
@@ -64,6 +64,8 @@ class Lexicon:
     """Articles of a unit, each with its blank or apostrophe: they belong to the span."""
     year_after: str
     """A year behind a month, optional as a whole, in the groups ``year``, ``short``, ``ystep``."""
+    day_mods: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The ``mods`` of days and their parts: "early" and "late"."""
     day: str = DAY
     """The number of a day, as it is written before a month."""
     before_day: str = "(?!)"
@@ -78,6 +80,10 @@ class Lexicon:
     """The first word of a number in two words, its blank included: "двадцать ", "treinta y "."""
     fillers: str = "(?!)"
     """Adjectives between number and unit: "volle", "weitere"."""
+    some: str = "(?!)"
+    """The indefinite article of many units: « des mois »."""
+    than: str = "(?!)"
+    """What makes a comparison of a distance: "zwei Wochen später *als*"."""
     half: str = "(?!)"
     """A half behind a unit: « et demi »."""
     capital: bool = False
@@ -135,12 +141,13 @@ def year_of(match: Match[str], lexicon: Lexicon) -> tuple[int | None, int | None
 
 def mod_of(match: Match[str], lexicon: Lexicon) -> str | None:
     """The ``mod`` of the words in the group of that name."""
-    return lexicon.mods.get(group(match, "mod").strip(" -"))
+    words = group(match, "mod").strip(" -")
+    return lexicon.mods.get(words, lexicon.day_mods.get(words))
 
 
-def mod(lexicon: Lexicon) -> str:
+def mod(words: Mapping[str, str]) -> str:
     """The pattern of an optional modifier, in the group ``mod``."""
-    return f"(?:(?P<mod>{either(lexicon.mods)})(?: {{1,4}}|-|(?<=')))?" if lexicon.mods else ""
+    return f"(?:(?P<mod>{either(words)})(?: {{1,4}}|-|(?<=')))?" if words else ""
 
 
 def is_capital(written: str, position: int) -> bool:
@@ -148,5 +155,7 @@ def is_capital(written: str, position: int) -> bool:
     return written[position : position + 1].isupper()
 
 
+NOT_COMPOUND: Final = r"(?!-[^\W\d_])"
+"""No compound goes on: "Sommer-Event"."""
 YEAR_WORD: Final = rf"(?:{YEAR}(?!\d|[.,]\d))"
 """A year in four figures that no further figures follow."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from re import Match
+from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Holiday, Reading, Rule, Vague
 from dateline_enrich.dates.languages.common.lexicon import (
@@ -16,6 +17,9 @@ from dateline_enrich.dates.languages.common.lexicon import (
 )
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
+
+_NOON: Final = 12
+_HOURS: Final = range(1, 25)
 
 
 def holidays(
@@ -54,29 +58,55 @@ def vague(phrases: Mapping[str, str], tail: str = "") -> tuple[Rule, ...]:
 
 
 def clock(
-    pattern: str, zones: Mapping[str, str | None], triggers: frozenset[str], name: str = "clock_24"
+    pattern: str, zones: Mapping[str, str | None], name: str = "clock_24", left: int = 0
 ) -> tuple[Rule, ...]:
-    """A time in figures: groups ``h``, ``mi``, ``s`` and ``zone``, one of ``zones``."""
+    """A time in figures: groups ``h``, ``mi``, ``s``, ``pm`` and ``zone``, one of ``zones``."""
+    return (_clock(pattern, zones, name, frozenset({"#clock"}), left, {}),)
+
+
+def clock_in_words(
+    lexicon: Lexicon, pattern: str, zones: Mapping[str, str | None], triggers: frozenset[str]
+) -> tuple[Rule, ...]:
+    """The same with its hour in words: "elf Uhr"."""
+    hours = {word: int(number) for word, number in lexicon.numbers.items() if number in _HOURS}
+    return (_clock(pattern, zones, "clock_in_words", triggers, 28, hours),)
+
+
+def _clock(
+    pattern: str,
+    zones: Mapping[str, str | None],
+    name: str,
+    triggers: frozenset[str],
+    left: int,
+    hours: Mapping[str, int],
+) -> Rule:
 
     def read(match: Match[str], _written: str) -> list[Reading]:
-        hour, minute = int(match["h"]), int(group(match, "mi") or 0)
+        hour, minute = hours.get(match["h"]) or int(match["h"]), int(group(match, "mi") or 0)
         second = int(group(match, "s")) if group(match, "s") else None
+        if group(match, "pm") and hour < _NOON:
+            hour += _NOON
         form = Clock(hour, minute, second, zones.get(group(match, "zone")))
         return [Reading(*span(match), form, name)]
 
-    return (Rule(name, triggers, pattern, read, left=0),)
+    return Rule(name, triggers, pattern, read, left=left)
 
 
 def named_clock(
-    names: Mapping[str, int], zone: str, zones: Mapping[str, str | None], lead: str = ""
+    names: Mapping[str, int],
+    zone: str,
+    zones: Mapping[str, str | None],
+    *,
+    capital: bool = False,
+    lead: str = "",
 ) -> tuple[Rule, ...]:
-    """Noon and midnight by their names."""
+    """Noon and midnight by their names; ``capital`` is as in :class:`Lexicon`."""
 
     def read(match: Match[str], written: str) -> list[Reading]:
-        if is_capital(written, match.start("word")) and not lead:
+        if capital and not is_capital(written, match.start("word")):
             return []
         form = Clock(names[group(match, "word")], 0, None, zones.get(group(match, "zone")))
         return [Reading(*span(match), form, "clock_named", sure=0.85)]
 
     pattern = rf"{lead}(?P<word>{either(names)}){zone}"
-    return (Rule("clock_named", words_of(names), pattern, read, left=24),)
+    return (Rule("clock_named", words_of(names), pattern, read, left=12),)

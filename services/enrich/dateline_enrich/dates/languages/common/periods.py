@@ -8,21 +8,14 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.common.lexicon import (
-    Lexicon,
-    group,
-    mod,
-    mod_of,
-    span,
-    words_of,
-)
+from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, mod_of, span
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 
 YEARS: Final = frozenset({"#year"})
 _NOT_A_YEAR: Final = r"(?!\d|[.,]\d|:\d|%|\xb0|[-/](?:\d|[^\W\d_]))"
-_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_:\d] ?$")
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]{1,20})\.?[ :]{1,4}$")
+_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_\d] ?$|:$")
+_WORD_BEFORE: Final = re.compile(r"(?:([^\W\d_]{1,20}) {1,4}|\b([^\W\d_]{1,4})\.(?: {1,4})?)$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([^\W\d_]{1,24})")
 _LAST_CENTURY: Final = 30
 ROMAN: Final = {
@@ -33,7 +26,12 @@ ROMAN: Final = {
 
 
 def years(
-    lexicon: Lexicon, *, kind: str = "", tail: str = "", names: frozenset[str], counted: frozenset[str]
+    lexicon: Lexicon,
+    *,
+    kind: str = "",
+    tail: str = "",
+    names: frozenset[str],
+    counted: frozenset[str],
 ) -> tuple[Rule, ...]:
     """Four figures that are a year.
 
@@ -63,16 +61,20 @@ def years(
             return False
         word = _WORD_BEFORE.search(before)
         after = _WORD_AFTER.match(written, match.end(), match.end() + 28)
-        return not (word and word[1] in names) and not (after and after[1].lower() in counted)
+        return not (word and (word[1] or word[2]) in names) and not (
+            after and after[1].lower() in counted
+        )
 
     pattern = (
-        rf"(?<!\d-){mod(lexicon)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"
+        rf"(?<!\d-){mod(lexicon.mods)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"
         rf"(?:[-/](?P<y2>{YEAR}|\d\d)(?![-/\d]))?{_NOT_A_YEAR}{tail}"
     )
     return (Rule("year", YEARS, pattern, read, left=36),)
 
 
-def decades(lexicon: Lexicon, pattern: str, triggers: frozenset[str], words: Mapping[str, int]) -> tuple[Rule, ...]:
+def decades(
+    lexicon: Lexicon, pattern: str, triggers: frozenset[str], words: Mapping[str, int]
+) -> tuple[Rule, ...]:
     """Decades; the group ``d`` of ``pattern`` is 1990, 90 or one of ``words`` ("neunziger": 90)."""
 
     def read(match: Match[str], _written: str) -> list[Reading]:
@@ -82,7 +84,7 @@ def decades(lexicon: Lexicon, pattern: str, triggers: frozenset[str], words: Map
             number += 2000 if number < 20 else 1900  # noqa: PLR2004 - the tens of this century
         return [Reading(*span(match), Period(str(number)[:3]), "decade", mod_of(match, lexicon))]
 
-    whole = rf"{mod(lexicon)}(?:{lexicon.articles})?{pattern}"
+    whole = rf"{mod(lexicon.mods)}(?:{lexicon.articles})?{pattern}"
     return (Rule("decade", triggers, whole, read),)
 
 
@@ -97,13 +99,10 @@ def centuries(lexicon: Lexicon, pattern: str, triggers: frozenset[str]) -> tuple
         form = Period(f"{number - 1:02d}")
         return [Reading(*span(match), form, "century", mod_of(match, lexicon))]
 
-    whole = rf"{mod(lexicon)}(?:{lexicon.articles})?{pattern}"
+    whole = rf"{mod(lexicon.mods)}(?:{lexicon.articles})?{pattern}"
     return (Rule("century", triggers, whole, read),)
 
 
 def century_number(lexicon: Lexicon) -> str:
     """The pattern of the number of a century in words or Roman figures, without a group."""
     return f"(?:{either(ROMAN)}|{either(lexicon.ordinals)})"
-
-
-__all__ = ["ROMAN", "YEARS", "centuries", "century_number", "decades", "words_of", "years"]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline_enrich.dates.forms import Part, Reading, Recurrence, Rule, Season, Step
 from dateline_enrich.dates.languages.common.lexicon import (
+    NOT_COMPOUND,
     Lexicon,
     group,
     is_capital,
@@ -37,18 +38,21 @@ def _after(lexicon: Lexicon) -> str:
 
 
 def steps(
-    lexicon: Lexicon, bare: str = "(?!)", narrative: frozenset[str] = frozenset()
+    lexicon: Lexicon,
+    bare: str = "(?!)",
+    narrative: frozenset[str] = frozenset(),
+    tail: str = "",
 ) -> tuple[Rule, ...]:
     """A unit with "last", "this" or "next" on either side, or with "the end of".
 
-    A unit with nothing but ``bare`` before it ("the weekend") is the current one; the words in
+    A unit where ``bare``, a look-ahead, matches ("the weekend") is the current one; the words in
     ``narrative`` count from the date told last.
     """
     codes = {word: code for word, code in lexicon.unit.items() if code in _CALENDAR}
 
     def read(match: Match[str], _written: str) -> list[Reading]:
         word = group(match, "step") or group(match, "after")
-        if not (word or group(match, "mod") or group(match, "bare")):
+        if not (word or group(match, "mod") or match["bare"] is not None):
             return []
         code, count = codes[match["unit"]], _step_of(match, lexicon)
         rule = "weekend" if code == "WE" else "step" if word else "step_bare"
@@ -56,29 +60,33 @@ def steps(
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]
 
     pattern = (
-        rf"{mod(lexicon)}(?P<bare>{bare})?(?:{lexicon.articles})?"
-        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){_after(lexicon)}"
+        rf"{mod(lexicon.mods)}(?P<bare>{bare})?(?:{lexicon.articles})?"
+        rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<unit>{either(codes)}){tail}{_after(lexicon)}{NOT_COMPOUND}"
     )
     return (Rule("step", words_of(codes), pattern, read),)
 
 
-def seasons(lexicon: Lexicon, lead: str) -> tuple[Rule, ...]:
-    """A season; ``lead`` is what stands before a bare one, so that it is no other word."""
+def seasons(lexicon: Lexicon, lead: str, verbs: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """A season; ``lead`` is what stands before a bare one, so that it is no other word.
+
+    Those in ``verbs`` are another word even before a year: « il a été 2000 fois ».
+    """
 
     def read(match: Match[str], written: str) -> list[Reading]:
         if lexicon.capital and not is_capital(written, match.start("season")):
             return []
         step, (year, year_step) = _step_of(match, lexicon), year_of(match, lexicon)
-        told = step is not None or year or year_step is not None or group(match, "mod")
-        if not (told or group(match, "lead") or group(match, "lead2")):
+        opened = group(match, "lead") or group(match, "article") or group(match, "mod")
+        dated = (year or year_step is not None) and match["season"] not in verbs
+        if not (opened or dated or step is not None):
             return []
         form = Season(lexicon.seasons[match["season"]], year, step, year_step)
         return [Reading(*span(match), form, "season", mod_of(match, lexicon), sure=0.85)]
 
     pattern = (
-        rf"(?P<lead>{lead})?{mod(lexicon)}(?:{lexicon.articles})?"
+        rf"(?P<lead>{lead})?{mod(lexicon.mods)}(?P<article>{lexicon.articles})?"
         rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<season>{either(lexicon.seasons)})"
-        rf"{_after(lexicon)}{lexicon.year_after}"
+        rf"{_after(lexicon)}{lexicon.year_after}{NOT_COMPOUND}"
     )
     return (Rule("season", words_of(lexicon.seasons), pattern, read),)
 
@@ -98,7 +106,7 @@ def parts_of_year(
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]
 
     pattern = (
-        rf"{mod(lexicon)}(?:{lexicon.articles})?(?P<nth>{either(numbers)})(?:{B}|-)"
+        rf"{mod(lexicon.mods)}(?:{lexicon.articles})?(?P<nth>{either(numbers)})(?:{B}|-)"
         rf"(?P<part>{name}){lexicon.year_after}"
     )
     triggers = frozenset(name.strip("(?:)").split("|"))
@@ -108,9 +116,11 @@ def parts_of_year(
 def recurring(
     lexicon: Lexicon, quants: Mapping[str, str], names: Mapping[str, str], skips: str = "(?!)"
 ) -> tuple[Rule, ...]:
-    """Recurrences: ``quants`` are the words for "every" and "each", with the quant of TIMEX3;
-    ``names`` has weekdays and other words in the forms that follow them, with their values;
-    ``skips`` is the pattern of "other", "second" ("every other day").
+    """Recurrences: "every" and "each" with what they repeat.
+
+    ``quants`` are the words for "every" with the quant of TIMEX3; ``names`` has weekdays and
+    other words in the forms that follow them, with their values; ``skips`` is the pattern of
+    "other" or "second" in "every other day".
     """
     codes = {**lexicon.unit, **lexicon.units}
 
@@ -120,18 +130,23 @@ def recurring(
         if many and count is None and many not in lexicon.many:
             return []
         code = codes.get(word)
-        value = names.get(word) or ("XXXX-WXX-WE" if code == "WE" else length_value(code or "D", count))
+        value = names.get(word) or (
+            "XXXX-WXX-WE" if code == "WE" else length_value(code or "D", count)
+        )
         form = Recurrence(value, quants[group(match, "quant")])
         return [Reading(*span(match), form, "every")]
 
     pattern = (
         rf"(?P<quant>{either(quants)}){B}(?:(?P<skip>{skips}){B})?"
-        rf"(?:(?P<n>{number(lexicon)}){B})?(?P<what>{either({*codes, *names})})"
+        rf"(?:(?P<n>{number(lexicon)}){B})?(?P<what>{either({*codes, *names})})(?!-)"
     )
-    return (Rule("every", words_of(quants), pattern, read, left=16),)
+    triggers = frozenset(phrase.split()[0] for phrase in quants)  # the last may be an article
+    return (Rule("every", triggers, pattern, read, left=0),)
 
 
-def times_a_unit(lexicon: Lexicon, often: Mapping[str, int], times: str, per: str) -> tuple[Rule, ...]:
+def times_a_unit(
+    lexicon: Lexicon, often: Mapping[str, int], times: str, per: str
+) -> tuple[Rule, ...]:
     """Frequencies: "zweimal pro Woche", « trois fois par an »."""
 
     def read(match: Match[str], _written: str) -> list[Reading]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from re import Match
+from typing import Final
 
 from dateline_enrich.dates.forms import DayPart, DayShift, Form, Reading, Recurrence, Rule, Weekday
 from dateline_enrich.dates.languages.common.lexicon import (
+    NOT_COMPOUND,
     Lexicon,
     group,
     is_capital,
@@ -16,6 +20,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
 )
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
+
+_INSIDE: Final = re.compile(r"[\w,;] $")
 
 
 def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
@@ -37,8 +43,8 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
     part = f"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
     pattern = (
-        rf"{mod(lexicon)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
-        rf"{after}{part}{_week_after(lexicon)}"
+        rf"{mod(lexicon.day_mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
+        rf"{after}{part}{_week_after(lexicon)}(?!-(?!{either(lexicon.weekdays)})[^\W\d_])"
     )
     return (Rule("weekday", words_of(lexicon.weekdays) | compounds, pattern, read),)
 
@@ -73,10 +79,17 @@ def recurring_weekdays(
     return (Rule("weekdays", words_of(names), pattern, read, left=16),)
 
 
-def relative_days(lexicon: Lexicon) -> tuple[Rule, ...]:
-    """Today, yesterday and tomorrow, with a part of the day."""
+def relative_days(lexicon: Lexicon, nouns: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """Today, yesterday and tomorrow, with a part of the day.
 
-    def read(match: Match[str], _written: str) -> list[Reading]:
+    A capital inside a sentence makes another word of ``nouns``: "der Morgen".
+    """
+
+    def read(match: Match[str], written: str) -> list[Reading]:
+        at = match.start("word")
+        noun = match["word"] in nouns and is_capital(written, at)
+        if noun and _INSIDE.search(written, max(0, at - 2), at):
+            return []
         day, part = DayShift(lexicon.shifts[group(match, "word")]), group(match, "part")
         modifier = mod_of(match, lexicon)
         if part:
@@ -85,8 +98,8 @@ def relative_days(lexicon: Lexicon) -> tuple[Rule, ...]:
         return [Reading(*span(match), day, "relative_day", modifier)]
 
     pattern = (
-        rf"{mod(lexicon)}(?P<word>{either(lexicon.shifts)})"
-        rf"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
+        rf"{mod(lexicon.day_mods)}(?P<word>{either(lexicon.shifts)})"
+        rf"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?{NOT_COMPOUND}"
     )
     return (Rule("relative_day", words_of(lexicon.shifts), pattern, read, left=32),)
 
@@ -99,11 +112,23 @@ def day_parts(lexicon: Lexicon, lead: str = "", tail: str = "") -> tuple[Rule, .
         form = DayPart(lexicon.day_parts[group(match, "part")], day)
         start, end = span(match)
         if day is None:
-            start = match.start("part")
-        return [Reading(start, end, form, "day_part", mod_of(match, lexicon), sure=0.8)]
+            start = match.end("blank")
+        modifier = mod_of(match, lexicon) or lexicon.day_mods.get(group(match, "adjective"))
+        return [Reading(start, end, form, "day_part", modifier, sure=0.8)]
 
     pattern = (
-        rf"{lead}{mod(lexicon)}(?P<which>{either(lexicon.part_days)}){B}"
-        rf"(?P<part>{either(lexicon.day_parts)}){tail}"
+        rf"{lead}{mod(lexicon.day_mods)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B})"
+        rf"(?:(?P<adjective>{either(lexicon.day_mods)}){B})?(?P<part>{either(lexicon.day_parts)}){tail}"
     )
     return (Rule("day_part", words_of(lexicon.day_parts), pattern, read, left=32),)
+
+
+def narrated_days(phrases: Mapping[str, int], tail: str = "") -> tuple[Rule, ...]:
+    """Days counted from the one told last: "am nächsten Tag", « la veille »."""
+
+    def read(match: Match[str], _written: str) -> list[Reading]:
+        form = DayShift(phrases[group(match, "words")], "narrative")
+        return [Reading(*span(match), form, "narrated_day", sure=0.75)]
+
+    pattern = rf"(?P<words>{either(phrases)}){tail}"
+    return (Rule("narrated_day", words_of(phrases), pattern, read, left=28),)
