@@ -108,7 +108,7 @@ _OF_CENTURY: Final = rf"(?:{B}del{B}siglo{B}(?P<century>{either(ROMAN)}|pasado)(
 
 RULES: Final = (
     *steps(
-        LEXICON, rf"el{B}(?=fin{B}de{B}semana|finde)", frozenset({"siguiente", "anterior"})
+        LEXICON, rf"(?=el{B}(?:fin{B}de{B}semana|finde))", frozenset({"siguiente", "anterior"})
     ),
     _year(),
     Rule(
@@ -121,14 +121,14 @@ RULES: Final = (
     Rule(
         "decade",
         frozenset({"años", "década", "décadas"}),
-        rf"{mod(LEXICON)}(?:{LEXICON.articles})?(?:años{B}|décadas?{B}de{B}(?:los{B})?(?:años{B})?)"
+        rf"{mod(LEXICON.mods)}(?:{LEXICON.articles})?(?:años{B}|décadas?{B}de{B}(?:los{B})?(?:años{B})?)"
         rf"(?P<d>(?:1[5-9]|20)\d0|\d0|{either(_TENS)})(?![.,]?\d){_OF_CENTURY}",
         _decade,
     ),
     Rule(
         "decade",
         frozenset(_TENS),
-        rf"{mod(LEXICON)}(?:los{B})?(?<=los )(?P<d>{either(_TENS)}){_NO_NOUN}{_OF_CENTURY}",
+        rf"{mod(LEXICON.mods)}(?:los{B})?(?<=los )(?P<d>{either(_TENS)}){_NO_NOUN}{_OF_CENTURY}",
         _decade,
         left=24,
     ),

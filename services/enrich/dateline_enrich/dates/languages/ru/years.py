@@ -124,7 +124,7 @@ RULES: Final = (
     Rule(
         "year",
         YEARS,
-        rf"{mod(LEXICON)}(?P<y>{YEAR}|1[0-3]\d\d(?={B}год))(?:(?P<tail>{_TAIL})(?!\w))?"
+        rf"{mod(LEXICON.mods)}(?P<y>{YEAR}|1[0-3]\d\d(?={B}год))(?:(?P<tail>{_TAIL})(?!\w))?"
         rf"(?:(?={_MORE}{B}?{_YEAR_NOUN})(?P<more>)"
         rf"|(?:{_TO}(?P<y2>{YEAR}|\d\d(?=-?{B}?{_YEAR_NOUN}))(?!\d|[.,]\d|[-/]\d){_TAIL}?)?"
         rf"(?:{B}?(?P<noun>{_YEAR_NOUN}))?)(?![-.,:]?\d|-[а-я])",
@@ -134,7 +134,7 @@ RULES: Final = (
     Rule(
         "decade",
         frozenset({"е", "х", "ми", "ые", "ых", *YEARS, *words_of(_TENS)}),
-        rf"{mod(LEXICON)}(?:(?P<d>(?:1[5-9]|20)\d0|\d0)"
+        rf"{mod(LEXICON.mods)}(?:(?P<d>(?:1[5-9]|20)\d0|\d0)"
         rf"(?:-(?:е|х|ми|ые|ых)(?!{B}числ)(?:{B}{_YEAR_NOUN})?|(?={B}?-{B}?(?:1[5-9]|20)\d0-(?:е|х)))"
         rf"|(?P<word>{either(_TENS)}){B}{_YEAR_NOUN})"
         rf"(?:{B}(?:(?P<century>{either(ROMAN)}|прошлого){B}(?:века|столетия)))?",
@@ -154,7 +154,7 @@ RULES: Final = (
     Rule(
         "season",
         words_of(LEXICON.seasons),
-        rf"(?P<lead>{_SEASON_LEAD})?{mod(LEXICON)}(?:(?P<step>{either(LEXICON.steps)}){B})?"
+        rf"(?P<lead>{_SEASON_LEAD})?{mod(LEXICON.mods)}(?:(?P<step>{either(LEXICON.steps)}){B})?"
         rf"(?P<season>{either(LEXICON.seasons)}){LEXICON.year_after}",
         _season,
     ),
