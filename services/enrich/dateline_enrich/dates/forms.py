@@ -57,6 +57,8 @@ class Step:
     unit: str
     count: int
     scope: Scope = "reference"
+    pointed: bool = False
+    """Whether "this" points at the unit, so that no tense moves it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,19 +53,16 @@ def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
     if form.unit == "END":
         return of_reference(f"{anchor.year:04d}-12-31", 0.75)
     if form.unit == "WE":
-        return _weekend(count, anchor, reading, scene)
+        return _weekend(form, anchor, reading, scene)
     text = unit_away(anchor, form.unit, count)
     return Value(text, name, 0.9 if form.scope == "reference" else 0.7) if text else None
 
 
-def _weekend(count: int, anchor: date, reading: Reading, scene: Scene) -> Value | None:
+def _weekend(form: Step, anchor: date, reading: Reading, scene: Scene) -> Value | None:
     """The weekend nearest on the side that the tense tells; on a Saturday it is this one."""
-    weekday = anchor.weekday()
-    if (
-        count == 0
-        and weekday < _SATURDAY
-        and "this" not in scene.folded[reading.start : reading.end]
-    ):
+    weekday, count = anchor.weekday(), form.count
+    pointed = form.pointed or "this" in scene.folded[reading.start : reading.end]
+    if count == 0 and weekday < _SATURDAY and not pointed:
         count = 0 if scene.lean(reading) > 0 else -1
     elif count == 1 and weekday < _SATURDAY:
         count = 0

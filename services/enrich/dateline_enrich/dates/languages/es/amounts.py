@@ -8,12 +8,12 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule, Scope
-from dateline_enrich.dates.languages.common import amounts, directed, units_ago
+from dateline_enrich.dates.languages.common import amounts, directed, units_ago, words_of
 from dateline_enrich.dates.languages.common.lexicon import group
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
-from dateline_enrich.dates.languages.es.lexicon import APPROXIMATIONS, BEFORE, BEHIND, LEXICON
+from dateline_enrich.dates.languages.es.lexicon import APPROXIMATIONS, BEFORE, BEHIND, LEXICON, UNIT
 
 _DIRECTION: Final = (
     "(?:últim[oa]s?|próxim[oa]s?|primer[oa]s?|pasad[oa]s|siguientes|anteriores|otr[oa]s)"
@@ -49,7 +49,7 @@ _SINCE: Final = re.compile(r"(?:^|\W)desde $")
 def _is_length(match: Match[str], before: str) -> bool:
     """Whether an amount is a length: no age, and "un día" only where something lasts a day."""
     after = match.string[match.end() : match.end() + 14]
-    if match["n"] in {"un", "una"} and not (match["approx"] or match["dir"]):
+    if match["n"] in {"un", "una", "otro", "otra"} and not (match["approx"] or match["dir"]):
         return bool(_FOR_ONE.search(before)) and not _NO_LENGTH.match(after)
     if _A_CHILD.search(before):
         return False
@@ -105,8 +105,22 @@ def _and_a_half(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Length(length_value(code, 1.5)), "length", modifier)]
 
 
+def _past_unit(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "el último año", which is the length of one."""
+    form = Length(length_value(UNIT[match["unit"]], 1))
+    return [Reading(*match.span(), form, "past_unit")]
+
+
 RULES: Final = (
     _amount(),
+    Rule(
+        "past_unit",
+        words_of(UNIT),
+        rf"(?:el|la){B}últim[oa]{B}(?P<unit>{either(set(UNIT) - {'fin de semana', 'finde'})})"
+        rf"(?!{B}(?:del?|que)\b)",
+        _past_unit,
+        left=14,
+    ),
     *directed(
         replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"
     ),

@@ -128,6 +128,12 @@ def _month(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "month_of")]
 
 
+def _month_day(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "may 15 (Reuters)", the date of a wire's line."""
+    month = {**MONTHS, **LEXICON.short_months}[match["mon"]]
+    return [Reading(*match.span(), Day(int(match["day"]), month), "month_day")]
+
+
 def _end(match: Match[str], _written: str) -> list[Reading]:
     """Reads "fin de año"; "fin de semana" is a unit of its own."""
     form = Step(LEXICON.unit[match["unit"]], 0)
@@ -187,6 +193,13 @@ RULES: Final = (
         rf"|d[ií]a{B}(?P<behind>siguiente|anterior|previo|posterior))",
         _narrated,
         left=12,
+    ),
+    Rule(
+        "month_day",
+        words_of(MONTHS, LEXICON.short_months),
+        rf"(?P<mon>{either({**MONTHS, **LEXICON.short_months})}){B}(?P<day>{DAY})(?={B}?\()",
+        _month_day,
+        left=0,
     ),
     Rule("day_beside", frozenset({"víspera"}), rf"la{B}víspera(?!{B}del?)", _the_eve, left=4),
     Rule(

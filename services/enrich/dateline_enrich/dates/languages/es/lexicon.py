@@ -15,7 +15,7 @@ MONTHS: Final = {
     "diciembre": 12,
 }  # fmt: skip
 _SHORT_MONTHS: Final = {
-    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9,
+    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9,
     "oct": 10, "nov": 11, "dic": 12,
 }  # fmt: skip
 WEEKDAYS: Final = {
@@ -82,7 +82,7 @@ ORDINALS: Final = {
     "primer": 1, "tercer": 3,
 }  # fmt: skip
 
-LAST: Final = {"pasado": -1, "pasada": -1, "último": -1, "última": -1, "anterior": -1}
+LAST: Final = {"pasado": -1, "pasada": -1, "anterior": -1}
 THIS: Final = {
     "este": 0, "esta": 0, "presente": 0, "el presente": 0, "la presente": 0, "actual": 0,
     "este mismo": 0, "esta misma": 0,
@@ -94,7 +94,7 @@ NEXT: Final = {
 _AFTER: Final = {
     "pasado": -1, "pasada": -1, "anterior": -1, "antepasado": -2, "antepasada": -2,
     "próximo": 1, "próxima": 1, "siguiente": 1, "que viene": 1, "que entra": 1, "entrante": 1,
-    "venidero": 1, "venidera": 1, "en curso": 0, "actual": 0, "último": -1,
+    "venidero": 1, "venidera": 1, "en curso": 0, "actual": 0,
 }  # fmt: skip
 _BEFORE_NOUN: Final = {
     **{word: n for word, n in (LAST | THIS | NEXT).items() if " viene" not in word},
@@ -194,7 +194,7 @@ LEXICON: Final = Lexicon(
     behind=BEHIND,
     articles=ARTICLES,
     year_after=YEAR_AFTER,
-    day=rf"{DAY}(?:º|°|ro\b|er\b)?",
+    day=rf"{DAY}(?:\.?º|°|ro\b|er\b)?",
     before_day=r"(?:día|dia|el)",
     of=rf"(?:{B}(?:del?{B}(?:mes{B}de{B})?)?|-|/)",
     to=rf"(?:{B}?-{B}?|(?<=\d)(?<!\d\d\d){B}(?:al?|y|hasta)(?:{B}el)?{B})",

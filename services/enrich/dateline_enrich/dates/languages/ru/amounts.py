@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule
 from dateline_enrich.dates.languages.common import amounts, units_ago, words_of
+from dateline_enrich.dates.languages.common.numbers import number, read_number
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
@@ -25,6 +26,7 @@ from dateline_enrich.dates.languages.ru.lexicon import (
     BEHIND,
     LEXICON,
     UNIT,
+    UNITS,
 )
 
 _DIRECTION: Final = (
@@ -99,6 +101,11 @@ _LENGTH_BEFORE: Final = (
 )
 
 
+_LASTING: Final = set(_ONE) - {*_INSTRUMENTAL, "день", "веке", "месяце", "часе", "неделе"}
+_AFTER_UNIT: Final = {word: code for word, code in UNITS.items() if word[-1] not in "иаяы"}
+"""The genitive plurals that stand before their number: "лет десять назад"."""
+
+
 def _one_away(match: Match[str], _written: str) -> list[Reading]:
     code, count, value = _ONE[match["unit"]]
     before, behind = match["before"], re.sub(" +", " ", match["behind"] or "")
@@ -120,6 +127,22 @@ def _length_of_one(match: Match[str], _written: str) -> list[Reading]:
     modifier = APPROXIMATIONS.get(re.sub(" +", " ", match["lead"]).strip())
     start = match.start() if modifier else match.end("lead")
     return [Reading(start, match.end(), Length(value), "length_of_one", modifier, 0.7)]
+
+
+def _past_unit(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "за последний год", which is the length of one."""
+    form = Length(length_value(UNIT[match["unit"]], 1))
+    return [Reading(match.start("last"), match.end(), form, "past_unit")]
+
+
+def _about(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "лет десять назад": behind its noun a number is approximate."""
+    count = read_number(match["n"], LEXICON)
+    if count is None:
+        return []
+    sign = -1 if match["behind"] else 1
+    form = Away(_AFTER_UNIT[match["unit"]], count, sign, "reference")
+    return [Reading(*match.span(), form, "distance", "APPROX")]
 
 
 def _compound(match: Match[str], _written: str) -> list[Reading]:
@@ -188,10 +211,25 @@ RULES: Final = (
         "length_of_one",
         words_of(_ONE),
         rf"(?P<lead>{_LENGTH_BEFORE}{B})"
-        rf"(?P<unit>{either(set(_ONE) - {'день', 'веке', 'месяце', 'часе', 'неделе'})})"
+        rf"(?P<unit>{either(_LASTING)})"
         rf"(?!{B}(?:назад|до|\d|[а-я]{{0,3}}летн))(?<!на век)",
         _length_of_one,
         left=28,
+    ),
+    Rule(
+        "past_unit",
+        words_of(UNIT),
+        rf"(?:за|в{B}течение){B}(?P<last>последн(?:ий|юю|ее|его|ей){B}(?P<unit>{either(UNIT)}))",
+        _past_unit,
+        left=32,
+    ),
+    Rule(
+        "about",
+        words_of(_AFTER_UNIT),
+        rf"(?P<unit>{either(_AFTER_UNIT)}){B}(?P<before>через{B})?(?P<n>{number(LEXICON)})"
+        rf"(?(before)|{B}(?P<behind>назад))",
+        _about,
+        left=0,
     ),
     Rule(
         "length",

@@ -110,8 +110,13 @@ def _times(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(start, match.end(), form, "times_a_unit")]
 
 
+def _weekends(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Recurrence("XXXX-WXX-WE"), "weekdays")]
+
+
 RULES: Final[tuple[Rule, ...]] = (
-    *recurring(LEXICON, _EVERY, _NAMES),
+    *recurring(LEXICON, _EVERY, _NAMES, "втор(?:ой|ую|ое)"),
+    Rule("weekdays", frozenset({"выходным"}), "(?<=по )выходным", _weekends, left=0),
     Rule(
         "times_a_unit",
         words_of(UNIT, UNITS),

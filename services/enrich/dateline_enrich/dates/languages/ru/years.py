@@ -63,6 +63,7 @@ _CENTURIES: Final = {
 _CENTURY_NOUN: Final = r"(?:век(?:а|е|у|ом|ов|ах)?|столети(?:е|я|ю|ем|и|й|ях)|вв?\.)"
 _NUMBER: Final = f"(?:{either(_CENTURIES)}|[12]?\\d)"
 _HALF_OF: Final = rf"(?:(?:перв|втор)(?:ая|ой|ую){B}половин[аеыу]{B})?"
+_EDGE: Final = rf"(?:(?:начал|конц|середин)[аыуе]{B})?"
 _CENTURY_WORDS: Final = words(["век|0 а е у ом ов ах", "столети|е я ю ем и й ях", "в|0", "вв|0"])
 
 
@@ -145,7 +146,7 @@ RULES: Final = (
         replace(LEXICON, ordinals=_CENTURIES),
         rf"{_HALF_OF}(?P<c>{_NUMBER})(?:-?(?:й|го|м|му|е|ое))?"
         rf"(?:{B}{_CENTURY_NOUN}(?!{B}до{B}н)"
-        rf"|(?={B}?(?:-|и){B}?{_NUMBER}(?:-?(?:й|го|м|му))?{B}{_CENTURY_NOUN}))",
+        rf"|(?={B}?(?:-|и){B}?{_EDGE}{_NUMBER}(?:-?(?:й|го|м|му))?{B}{_CENTURY_NOUN}))",
         frozenset(_CENTURY_WORDS) | frozenset(ROMAN),
     ),
     *parts_of_year(LEXICON, "Q", "(?:квартал|квартала|квартале|кварталу|кварталом)", _QUARTERS),
