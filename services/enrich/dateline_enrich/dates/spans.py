@@ -48,7 +48,7 @@ def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
         else (scene.reference, "reference")
     )
     if anchor is None:
-        return Value(_REFS[form.count], sure=0.5)
+        return Value(_REFS[max(-1, min(form.count, 1))], sure=0.5)
     count = form.count
     if form.unit == "END":
         return of_reference(f"{anchor.year:04d}-12-31", 0.75)

@@ -31,7 +31,7 @@ TENSE: Final = Tense(
         r"|como muy tarde)(?!\w)"
     ),
     reported=re.compile(rf"\b{_DID}(?!\w)"),
-    planned_after=re.compile(rf"[^.;!?\n]{{0,24}}?\b{_WILL}(?!\w)"),
+    planned_after=re.compile(rf"(?:(?! que )[^.,;!?\n]){{0,24}}?\b{_WILL}(?!\w)"),
 )
 
 LINKS: Final = Links(

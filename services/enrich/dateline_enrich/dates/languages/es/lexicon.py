@@ -15,8 +15,8 @@ MONTHS: Final = {
     "diciembre": 12,
 }  # fmt: skip
 _SHORT_MONTHS: Final = {
-    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9,
-    "oct": 10, "nov": 11, "dic": 12,
+    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "sep": 9,
+    "sept": 9, "oct": 10, "nov": 11, "dic": 12,
 }  # fmt: skip
 WEEKDAYS: Final = {
     "lunes": 0, "martes": 1, "miércoles": 2, "miercoles": 2, "jueves": 3, "viernes": 4,
@@ -65,7 +65,7 @@ _NUMBERS: Final[dict[str, float]] = {
     **CARDINALS, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
     "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "quinientos": 500, "mil": 1000,
     "medio": 0.5, "media": 0.5, "par de": 2, "un par de": 2, "otro": 1, "otra": 1,
-    "una docena de": 12, "y": 0,
+    "una docena de": 12,
     **{f"otr{gender}s {word}": n for word, n in CARDINALS.items() for gender in "oa" if n > 1},
 }  # fmt: skip
 MANY: Final = frozenset({

@@ -36,7 +36,7 @@ _ADVERBS: Final = {
     "trimestralmente": "P1Q", "anualmente": "P1Y",
 }  # fmt: skip
 
-_HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
+HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     "navidad": ("christmas", 0), "nochebuena": ("christmas", -1),
     "nochevieja": ("new year's eve", 0),
     "año nuevo": ("new year", 0), "día de reyes": ("epiphany", 0),
@@ -84,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *recurring(LEXICON, _EVERY, _NAMES),
     *times_a_unit(LEXICON, {}, "(?:vez|veces)", rf"(?:por|al|a{B}la|cada){B}"),
     *adverbs(_ADVERBS),
-    *holidays(LEXICON, _HOLIDAYS),
+    *holidays(LEXICON, HOLIDAYS),
     *vague(_VAGUE, rf"(?!{B}(?:de|del)(?!\w))"),
     *vague(
         {"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?<!como pronto)(?!{B}(?:como|a))"

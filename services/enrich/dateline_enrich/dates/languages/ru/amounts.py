@@ -80,7 +80,8 @@ def _amount() -> Rule:
 _COMPOUNDS: Final = table({
     "полгод|а у": ("M", 6, "P6M"), "полугод|а у": ("M", 6, "P6M"),
     "полчас|а": ("TM", 30, "PT30M"), "получас|а": ("TM", 30, "PT30M"),
-    "полвек|а": ("Y", 50, "P50Y"), "сутки": ("D", 1, "P1D"), "суток": ("D", 1, "P1D"),
+    "полвек|а": ("Y", 50, "P50Y"), "полувек|а у ом": ("Y", 50, "P50Y"),
+    "сутки": ("D", 1, "P1D"), "суток": ("D", 1, "P1D"),
 })  # fmt: skip
 """One word for a number and its unit: unit and count of a distance, value of a length."""
 _ONE: Final[dict[str, tuple[str, int, str]]] = {
@@ -166,6 +167,7 @@ _COMPOSED: Final = {
     for prefix, count in _PREFIXES.items()
     for word, code in _LONG.items()
 }
+_OF_YEARS: Final = tuple(words([f"летн|{SOFT}"]))
 _HELD_FOR_YEARS: Final = re.compile(
     r" {1,4}(?:[а-я]{1,14} {1,4})?(?:срок|контракт|договор|период|план|соглашен|программ|перерыв"
     r"|опыт|стаж"
@@ -178,11 +180,12 @@ def _adjective(match: Match[str], _written: str) -> list[Reading]:
     """Reads "трёхдневный" and "25-летний"; years need a noun that lasts, else they are an age."""
     if match["n"]:
         count, code = float(match["n"]), _LONG[match["unit"]]
-    else:
+    elif match["word"] in _COMPOSED:
         count, code = _COMPOSED[match["word"]]
-    if match.group().endswith(tuple(words([f"летн|{SOFT}"]))) and not _HELD_FOR_YEARS.match(
-        match.string, match.end(), match.end() + 34
-    ):
+    else:
+        return []
+    held = _HELD_FOR_YEARS.match(match.string, match.end(), match.end() + 34)
+    if match.group().endswith(_OF_YEARS) and not held:
         return []
     form = Length(length_value(code, count))
     return [Reading(*match.span(), form, "length_adjective", sure=0.85)]
@@ -241,7 +244,7 @@ RULES: Final = (
     Rule(
         "length_adjective",
         words_of(_LONG, _COMPOSED),
-        rf"(?:(?P<n>\d{{1,3}})-(?P<unit>{either(_LONG)})|(?P<word>{either(_COMPOSED)}))",
+        rf"(?:(?P<n>\d{{1,3}})-(?P<unit>{either(_LONG)})|(?P<word>[а-я]{{7,24}}))",
         _adjective,
         left=5,
     ),

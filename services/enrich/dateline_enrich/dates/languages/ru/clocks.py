@@ -32,6 +32,7 @@ _NAMED: Final = {
     **table({"полноч|ь и ью": 24, "полуноч|и": 24}),
 }
 _AT: Final = re.compile(r"(?<!\w)(?:в|во|к|ко|с|со|до|около|после|на|примерно в) $")
+_AT_AN_HOUR: Final = re.compile(r"(?<!\w)(?:в|во|к|ко|с|до) $")
 _A_SCORE: Final = re.compile(r"сч[её]т(?:ом|а)? $")
 _A_QUANTITY: Final = re.compile(
     r" {0,2}(?:%|проц|руб|долл|евро|млн|млрд|трлн|тыс|балл|раза?\b|км|кг|метр|тонн|секунд|очк"
@@ -59,7 +60,7 @@ def _hours(match: Match[str], written: str) -> list[Reading]:
     """Reads "в 15 часов" and "шесть часов утра"; a bare hour needs "в" before it."""
     before = written[max(0, match.start() - 4) : match.start()].lower()
     part = match["part"] or match["part2"] or match["part3"]
-    if not (part or re.search(r"(?<!\w)(?:в|во|к|ко) $", before)):
+    if not (match["part"] or match["part3"] or _AT_AN_HOUR.search(before)):
         return []
     hour = int(match["h"]) if match["h"] else HOURS[match["word"] or "один"]
     if part and hour < _NOON:
@@ -92,7 +93,7 @@ RULES: Final = (
         "clock_hours",
         frozenset({"час", "часа", "часов", "часам", "часу", *_PARTS}),
         rf"(?:(?:(?P<h>2[0-4]|[01]?\d)|(?P<word>{either(HOURS)})){B}"
-        rf"(?:{_HOUR_WORDS}{_MINUTES}(?:{B}(?P<part>{either(_PARTS)}))?|(?P<part2>{either(_PARTS)}))"
+        rf"(?:{_HOUR_WORDS}{_MINUTES}(?:{B}(?P<part>{either(_PARTS)}))?|(?P<part2>утра|вечера|ночи))"
         rf"|час{B}(?P<part3>дня|ночи)){_ZONE}{_DAY}",
         _hours,
         left=16,

@@ -27,9 +27,9 @@ TENSE: Final = Tense(
         r"|до(?=\s{1,4}$)|к(?=\s{1,4}$)|завтра|может|могут|хот[а-я]{2,4}|срок[а-я]{0,2})(?!\w)"
     ),
     behind=re.compile(rf"(?<!\w)(?:{_DID}|был[аои]?|стал|прош[её]л|вышел|погиб|назад|ранее)(?!\w)"),
-    planned=re.compile(rf"(?<!\w)(?:{_WILL}|до(?=\s{{1,4}}$)|не позднее|к(?=\s{{1,4}}$))(?!\w)"),
+    planned=re.compile(rf"(?<!\w)(?:{_WILL}|до(?=\s{{1,4}}$)|не позднее)(?!\w)"),
     reported=re.compile(rf"(?<!\w){_DID}(?!\w)"),
-    planned_after=re.compile(rf"[^.;!?\n]{{0,24}}?(?<!\w){_WILL}(?!\w)"),
+    planned_after=re.compile(rf"[^.,;!?\n]{{0,24}}?(?<!\w){_WILL}(?!\w)"),
 )
 
 LINKS: Final = Links(

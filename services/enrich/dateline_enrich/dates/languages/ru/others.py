@@ -50,7 +50,7 @@ def _days(names: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:
     return {f"{day} {name}": key for name, key in names.items() for day in _DAY_OF.split()}
 
 
-_HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
+HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     **table({
         "новый год": ("new year", 0), "нового года": ("new year", 0),
         "новому году": ("new year", 0), "новым годом": ("new year", 0),
@@ -126,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         left=32,
     ),
     *adverbs(_ADVERBS),
-    *holidays(LEXICON, _HOLIDAYS),
+    *holidays(LEXICON, HOLIDAYS),
     *vague(_VAGUE, rf"(?!{B}(?:как|после|ли|же{B}после))"),
     *vague(_BARE, _ENDS),
 )
