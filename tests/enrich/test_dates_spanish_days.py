@@ -35,6 +35,7 @@ DAYS = [
     ("El domingo 13 hubo elecciones.", "domingo 13=2018-05-13"),
     ("El 2 de Mayo se recuerda el alzamiento.", "2 de Mayo=2018-05-02"),
     ("SANTIAGO, may 15 (Reuters) - El cobre subió.", "may 15=2018-05-15"),
+    ("Inicio, julio 7, 2017: portada.", "julio 7, 2017=2017-07-07"),
     ("El 5 del mes de abril se firmó la paz.", "5 del mes de abril=2018-04-05"),
 ]
 

@@ -87,6 +87,7 @@ LENGTHS = [
     ("Llevó unos diez minutos apagarlo.", "unos diez minutos=PT10M APPROX"),
     ("Firmó un contrato de 3 años.", "3 años=P3Y"),
     ("Le impusieron 15 años de cárcel.", "15 años=P15Y"),
+    ("Durante meses no hubo agua.", "meses=PXM"),
     ("Tras dos décadas de espera llegó el tren.", "dos décadas=P20Y"),
     ("Descansó media hora.", "media hora=PT30M"),
     ("Las últimas 48 horas fueron tensas.", "Las últimas 48 horas=PT48H"),

@@ -8,7 +8,13 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule, Scope
-from dateline_enrich.dates.languages.common import amounts, directed, units_ago, words_of
+from dateline_enrich.dates.languages.common import (
+    amounts,
+    bare_units,
+    directed,
+    units_ago,
+    words_of,
+)
 from dateline_enrich.dates.languages.common.lexicon import group
 from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
@@ -124,6 +130,7 @@ RULES: Final = (
     *directed(
         replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"
     ),
+    *bare_units(LEXICON, rf"(?:durante|tras){B}"),
     *units_ago(LEXICON, rf"hace{B}(?:ya{B})?"),
     Rule(
         "and_a_half",

@@ -129,9 +129,10 @@ def _month(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _month_day(match: Match[str], _written: str) -> list[Reading]:
-    """Reads "may 15 (Reuters)", the date of a wire's line."""
+    """Reads "may 15 (Reuters)", the date of a wire's line, and "julio 7, 2025"."""
     month = {**MONTHS, **LEXICON.short_months}[match["mon"]]
-    return [Reading(*match.span(), Day(int(match["day"]), month), "month_day")]
+    year = int(match["year"]) if match["year"] else None
+    return [Reading(*match.span(), Day(int(match["day"]), month, year), "month_day")]
 
 
 def _end(match: Match[str], _written: str) -> list[Reading]:
@@ -197,7 +198,8 @@ RULES: Final = (
     Rule(
         "month_day",
         words_of(MONTHS, LEXICON.short_months),
-        rf"(?P<mon>{either({**MONTHS, **LEXICON.short_months})}){B}(?P<day>{DAY})(?={B}?\()",
+        rf"(?P<mon>{either({**MONTHS, **LEXICON.short_months})}){B}(?P<day>{DAY})"
+        rf"(?:(?={B}?\()|,?{B}(?P<year>{YEAR})(?![.,]?\d))",
         _month_day,
         left=0,
     ),

@@ -201,6 +201,7 @@ LEXICON: Final = Lexicon(
     part_join=rf"{B}(?:(?:por|en|a){B}la{B}|al{B}|de{B}(?=madru))?",
     tens=rf"(?:(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|ciento){B}(?:y{B})?)",
     fillers="(?:largos|largas|nuevos|nuevas|primeros|primeras|últimos|últimas|próximos|próximas|consecutivos)",
+    some="(?:unos|unas|muchos|muchas)",
     half=rf"y{B}medi[oa]",
 )
 """Everything that the shared readers ask of Spanish."""

@@ -70,7 +70,8 @@ _VAGUE: Final = {
     ), "PRESENT_REF"),
     **dict.fromkeys((
         "recientemente", "hace poco", "hace poco tiempo", "hace mucho", "hace mucho tiempo",
-        "hace tiempo", "últimamente", "el pasado reciente", "antaño",
+        "hace tiempo", "últimamente", "el pasado reciente",
+        "antaño", "los años recientes", "las semanas recientes",
         *(f"l{g}s últim{g}s {noun}" for noun, g in _NOUNS.items() if noun != "horas"),
     ), "PAST_REF"),
     **dict.fromkeys((
