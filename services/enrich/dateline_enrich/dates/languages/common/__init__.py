@@ -9,7 +9,7 @@ from dateline_enrich.dates.languages.common.amounts import (
     directed,
     units_ago,
 )
-from dateline_enrich.dates.languages.common.calendar import days, months, numeric
+from dateline_enrich.dates.languages.common.calendar import days, months
 from dateline_enrich.dates.languages.common.lexicon import DAY, YEAR_WORD, Lexicon, words_of
 from dateline_enrich.dates.languages.common.others import (
     clock,
@@ -44,7 +44,7 @@ from dateline_enrich.dates.languages.common.week import (
 __all__ = [
     "DAY", "ROMAN", "YEAR_WORD", "Lexicon", "adverbs", "amounts", "bare_units", "centuries",
     "century_number", "clock", "clock_in_words", "cue_before", "day_parts", "days", "decades",
-    "directed", "holidays", "months", "named_clock", "narrated_days", "numeric",
+    "directed", "holidays", "months", "named_clock", "narrated_days",
     "parts_of_year", "recurring", "recurring_weekdays", "relative_days", "seasons", "steps",
     "times_a_unit", "units_ago", "vague", "weekdays", "words_of", "years",
 ]  # fmt: skip

@@ -15,8 +15,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
-from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 
 Guard = Callable[[Match[str], str], bool]
@@ -32,47 +32,57 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
     codes = {**lexicon.unit, **lexicon.units}
 
     def read(match: Match[str], written: str) -> list[Reading]:
-        first, last = group(match, "n"), group(match, "n2")
-        count = None if last else read_number(first, lexicon)
-        start, end = span(match)
-        if not is_number(first, lexicon):
-            if not last or not is_number(last, lexicon):
-                return []
-            start, count = match.start("n2"), read_number(last, lexicon)
+        start, count = _counted(match, lexicon)
+        if start is None:
+            return []
         code = codes[match["unit"]]
-        if code == "W" and count is not None and not float(count).is_integer():
-            code, count = "D", round(count * 7)
         if group(match, "half"):
             count = None if count is None else count + 0.5
+        if code == "W" and count is not None and not float(count).is_integer():
+            code, count = "D", round(count * 7)
         approx = group(match, "approx") or group(match, "approx2")
-        modifier = lexicon.approximations.get(approx)
-        if first in lexicon.many and match["approx"] and not match["dir"]:  # "über mehrere Tage"
-            start, modifier = match.start("n"), None
+        modifier = lexicon.approximations.get(approx) if start < match.start("n") else None
         if away := _away(match, code, count, lexicon):
-            return [Reading(start, end, away, "distance", modifier)]
+            return [Reading(start, match.end(), away, "distance", modifier)]
         if group(match, "before") and start == match.start():
             start = match.end("blank")
         if not guard(match, written[max(0, start - 32) : start].lower()):
             return []
         value = _HALVES.get(code) if count == 0.5 else length_value(code, count)  # noqa: PLR2004 - a half
-        return [Reading(start, end, Length(value), "length", modifier)] if value else []
+        return [Reading(start, match.end(), Length(value), "length", modifier)] if value else []
 
+    return (Rule("amount", words_of(codes), _pattern(lexicon, direction), read, left=56),)
+
+
+def _counted(match: Match[str], lexicon: Lexicon) -> tuple[int | None, float | None]:
+    """Where the expression begins, and its number; no place where no word is a number."""
+    first, last = group(match, "n"), group(match, "n2")
+    if not is_number(first, lexicon):
+        if not last or not is_number(last, lexicon):
+            return None, None
+        return match.start("n2"), read_number(last, lexicon)
+    if first in lexicon.many and match["approx"] and not match["dir"]:  # "über mehrere Tage"
+        return match.start("n"), None
+    return span(match)[0], None if last else read_number(first, lexicon)
+
+
+def _pattern(lexicon: Lexicon, direction: str) -> str:
     one = number(lexicon)
     behind = (
         f"(?:{B}(?P<behind>{either(lexicon.behind)})(?!{B}(?:{lexicon.than})))?"
         if lexicon.behind
         else ""
     )
-    pattern = (
+    return (
         rf"(?:(?P<before>{either(lexicon.before)})(?P<blank>{B}))?"
-        rf"(?:(?P<approx>{either(lexicon.approximations)}){B})?"
+        rf"(?:(?P<approx>{either(lexicon.approximations)})(?:{B}|(?<=')))?"
         rf"(?:(?:{lexicon.articles})(?=(?:{direction}|{one}{B}{direction}){B}))?"
         rf"(?:(?P<dir>{direction}){B}(?:(?P<approx2>{either(lexicon.approximations)}){B})?)?"
         rf"(?P<n>{one})(?:{lexicon.to}(?P<n2>{one}))?(?:{B}|(?<='))"
         rf"(?:(?P<dir2>{direction}){B}|{lexicon.fillers}{B})?"
-        rf"(?P<unit>{either(codes)}){NOT_COMPOUND}(?:{B}(?P<half>{lexicon.half}))?{behind}"
+        rf"(?P<unit>{either({*lexicon.unit, *lexicon.units})}){NOT_COMPOUND}"
+        rf"(?:{B}(?P<half>{lexicon.half}))?{behind}"
     )
-    return (Rule("amount", words_of(codes), pattern, read, left=56),)
 
 
 def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -> Form | None:
@@ -81,6 +91,8 @@ def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -
         return None
     found = lexicon.behind.get(group(match, "behind")) or lexicon.before.get(group(match, "before"))
     if found is None:
+        return None
+    if code.startswith("T") and group(match, "before") in lexicon.lasting:
         return None
     sign, scope = found
     if count is not None and not float(count).is_integer() and code in _FINER:

@@ -22,26 +22,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
 )
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
-from dateline_enrich.dates.languages.figures import NUMERIC, RULES, full_year
 
-_DAYS_IN_MONTH, _MONTHS_IN_YEAR = 31, 12
-
-
-def _numeric(match: Match[str], _written: str) -> list[Reading]:
-    day, month_, year = int(match["a"]), int(match["b"]), int(match["y"])
-    if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
-        year = full_year(year)
-    if match["sep"] == "/" and month_ > _MONTHS_IN_YEAR >= day:  # 12/27/2017 is a quotation
-        day, month_ = month_, day
-    if not (1 <= month_ <= _MONTHS_IN_YEAR and 1 <= day <= _DAYS_IN_MONTH):
-        return []
-    return [Reading(*match.span(), Day(day, month_, year), "numeric_date", sure=0.95)]
-
-
-def numeric() -> tuple[Rule, ...]:
-    """The dates in figures alone, the day first as everywhere but in English."""
-    iso, slashes = RULES
-    return iso, Rule(slashes.name, NUMERIC, slashes.pattern, _numeric, left=0)
+_DAYS_IN_MONTH = 31
 
 
 def days(lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -57,8 +39,10 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
         start, end = span(match)
         year, step = year_of(match, lexicon)
         name = weekday_of(group(match, "dow"), lexicon)
+        past = lexicon.steps_after.get(group(match, "after"), 0) < 0
         if last is None:
-            return [Reading(start, end, Day(first, month_, year, step, name), "day_month")]
+            form = Day(first, month_, year, step, name, past=past)
+            return [Reading(start, end, form, "day_month")]
         if last <= first:
             return [Reading(match.start("day2"), end, Day(last, month_, year, step), "day_month")]
         return [
@@ -68,10 +52,11 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
             Reading(match.start("day2"), end, Day(last, month_, year, step), "day_month"),
         ]
 
+    after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
     one = f"(?:{lexicon.day}|{either(lexicon.ordinals)})" if lexicon.ordinals else lexicon.day
     pattern = (
         rf"(?:(?P<dow>{weekday(lexicon)}),?{B}(?:{lexicon.before_day}{B})?)?(?P<day>{one})"
-        rf"(?:{lexicon.to}(?P<day2>{one}))?{lexicon.of}(?P<mon>{month(lexicon)}){lexicon.year_after}"
+        rf"(?:{lexicon.to}(?P<day2>{one}))?{lexicon.of}(?P<mon>{month(lexicon)}){lexicon.year_after}{after}"
     )
     triggers = words_of(lexicon.months, lexicon.short_months)
     return (Rule("day_month", triggers, pattern, read),)
@@ -87,8 +72,11 @@ def _day(text: str, lexicon: Lexicon) -> int | None:
     return number if 1 <= number <= _DAYS_IN_MONTH else None
 
 
-def months(lexicon: Lexicon) -> tuple[Rule, ...]:
-    """A month with or without its year, "last" or "the end of"; an abbreviation needs its year."""
+def months(lexicon: Lexicon, names: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """A month with or without its year, "last" or "the end of"; an abbreviation needs its year.
+
+    Those in ``names`` are another word with a capital: « Mars ».
+    """
 
     def read(match: Match[str], written: str) -> list[Reading]:
         word = match["mon"]
@@ -100,6 +88,8 @@ def months(lexicon: Lexicon) -> tuple[Rule, ...]:
         step = lexicon.steps.get(group(match, "step"))
         if step is None:
             step = lexicon.steps_after.get(group(match, "after"))
+        if word in names and year is None and is_capital(written, match.start()):
+            return []
         form = Month(month_of(word, lexicon), year, step, year_step)
         rule = "month_year" if year else "month"
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]

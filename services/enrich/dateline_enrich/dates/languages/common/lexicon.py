@@ -80,6 +80,8 @@ class Lexicon:
     """The first word of a number in two words, its blank included: "двадцать ", "treinta y "."""
     fillers: str = "(?!)"
     """Adjectives between number and unit: "volle", "weitere"."""
+    lasting: frozenset[str] = frozenset()
+    """Words of ``before`` that with hours and minutes tell a length: "in 10 Sekunden"."""
     some: str = "(?!)"
     """The indefinite article of many units: « des mois »."""
     than: str = "(?!)"

@@ -19,6 +19,7 @@ from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 
 _NOON: Final = 12
+_HALF: Final = 30
 _HOURS: Final = range(1, 25)
 
 
@@ -60,7 +61,10 @@ def vague(phrases: Mapping[str, str], tail: str = "") -> tuple[Rule, ...]:
 def clock(
     pattern: str, zones: Mapping[str, str | None], name: str = "clock_24", left: int = 0
 ) -> tuple[Rule, ...]:
-    """A time in figures: groups ``h``, ``mi``, ``s``, ``pm`` and ``zone``, one of ``zones``."""
+    """A time in figures: groups ``h``, ``mi``, ``half``, ``s``, ``pm``, ``zone`` (of ``zones``).
+
+    ``first``, ``h0`` and ``mi0`` hold the time before it in "von 9 bis 19 Uhr".
+    """
     return (_clock(pattern, zones, name, frozenset({"#clock"}), left, {}),)
 
 
@@ -80,14 +84,23 @@ def _clock(
     left: int,
     hours: Mapping[str, int],
 ) -> Rule:
-
     def read(match: Match[str], _written: str) -> list[Reading]:
-        hour, minute = hours.get(match["h"]) or int(match["h"]), int(group(match, "mi") or 0)
+        hour, minute = hours.get(group(match, "h")), int(group(match, "mi") or 0)
+        if hour is None:
+            hour = int(match["h"])
+        if group(match, "half"):
+            minute = _HALF
         second = int(group(match, "s")) if group(match, "s") else None
         if group(match, "pm") and hour < _NOON:
             hour += _NOON
         form = Clock(hour, minute, second, zones.get(group(match, "zone")))
-        return [Reading(*span(match), form, name)]
+        if not group(match, "first"):
+            return [Reading(*span(match), form, name)]
+        opening = Clock(int(match["h0"]), int(group(match, "mi0") or 0))
+        return [
+            Reading(*match.span("first"), opening, name),
+            Reading(match.start("h"), match.end(), form, name),
+        ]
 
     return Rule(name, triggers, pattern, read, left=left)
 

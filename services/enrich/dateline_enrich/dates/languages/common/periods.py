@@ -12,6 +12,7 @@ from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, 
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 
+_RECENT: Final = range(1900, 2050)
 YEARS: Final = frozenset({"#year"})
 _NOT_A_YEAR: Final = r"(?!\d|[.,]\d|:\d|%|\xb0|[-/](?:\d|[^\W\d_]))"
 _SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_\d] ?$|:$")
@@ -32,11 +33,13 @@ def years(
     tail: str = "",
     names: frozenset[str],
     counted: frozenset[str],
+    announcing: frozenset[str] | None = None,
 ) -> tuple[Rule, ...]:
     """Four figures that are a year.
 
     ``kind`` and ``tail`` are optional patterns around it ("des Jahres", "года"); after the words
     in ``names`` ("Nummer") and before those in ``counted`` ("Euro") four figures are no year.
+    Before a word, figures outside 1900 to 2049 need one of ``announcing`` ("seit"), where given.
     """
 
     def read(match: Match[str], written: str) -> list[Reading]:
@@ -61,9 +64,11 @@ def years(
             return False
         word = _WORD_BEFORE.search(before)
         after = _WORD_AFTER.match(written, match.end(), match.end() + 28)
-        return not (word and (word[1] or word[2]) in names) and not (
-            after and after[1].lower() in counted
-        )
+        said = (word[1] or word[2]) if word else ""
+        if said in names or (after and after[1].lower() in counted):
+            return False
+        plain = announcing is None or after is None or int(match["y"]) in _RECENT
+        return plain or said in (announcing or ())
 
     pattern = (
         rf"(?<!\d-){mod(lexicon.mods)}(?P<kind>{kind or '(?!)'})?(?P<y>{YEAR})"

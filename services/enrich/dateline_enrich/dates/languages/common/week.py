@@ -33,7 +33,10 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
         step = lexicon.steps.get(group(match, "step"))
         if step is None:
             step = lexicon.steps_after.get(group(match, "after"))
-        day = Weekday(lexicon.weekdays[match["dow"]], step, _week(match, lexicon))
+        week = _week(match, lexicon)
+        if step is not None and group(match, "week"):  # "nächste Woche Mittwoch"
+            step, week = None, step
+        day = Weekday(lexicon.weekdays[match["dow"]], step, week)
         part, modifier = group(match, "part"), mod_of(match, lexicon)
         if part:
             form: Form = DayPart(lexicon.day_parts[part], day)
@@ -41,17 +44,23 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
         return [Reading(*span(match), day, "weekday", modifier)]
 
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
+    week = _week_word(lexicon)
     part = f"(?:{lexicon.part_join}(?P<part>{either(lexicon.day_parts)}))?"
     pattern = (
-        rf"{mod(lexicon.day_mods)}(?:(?P<step>{either(lexicon.steps)}){B})?(?P<dow>{either(lexicon.weekdays)})"
+        rf"{mod(lexicon.day_mods)}(?:(?P<step>{either(lexicon.steps)}){B}(?P<week>{week}{B})?)?"
+        rf"(?P<dow>{either(lexicon.weekdays)})"
         rf"{after}{part}{_week_after(lexicon)}(?!-(?!{either(lexicon.weekdays)})[^\W\d_])"
     )
     return (Rule("weekday", words_of(lexicon.weekdays) | compounds, pattern, read),)
 
 
+def _week_word(lexicon: Lexicon) -> str:
+    return either(word for word, code in lexicon.unit.items() if code == "W")
+
+
 def _week_after(lexicon: Lexicon) -> str:
     """The pattern of "last week" behind a weekday."""
-    week = either(word for word, code in lexicon.unit.items() if code == "W")
+    week = _week_word(lexicon)
     before = rf"(?P<wstep>{either(lexicon.steps)}){B}{week}"
     if not lexicon.steps_after:
         return f"(?:,?{B}(?:{lexicon.articles})?{before})?"
@@ -118,17 +127,17 @@ def day_parts(lexicon: Lexicon, lead: str = "", tail: str = "") -> tuple[Rule, .
 
     pattern = (
         rf"{lead}{mod(lexicon.day_mods)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B})"
-        rf"(?:(?P<adjective>{either(lexicon.day_mods)}){B})?(?P<part>{either(lexicon.day_parts)}){tail}"
+        rf"(?:(?P<adjective>{either(lexicon.day_mods)})(?:{B}|(?<=')))?(?P<part>{either(lexicon.day_parts)}){tail}"
     )
     return (Rule("day_part", words_of(lexicon.day_parts), pattern, read, left=32),)
 
 
-def narrated_days(phrases: Mapping[str, int], tail: str = "") -> tuple[Rule, ...]:
+def narrated_days(phrases: Mapping[str, int], tail: str = "", lead: str = "") -> tuple[Rule, ...]:
     """Days counted from the one told last: "am nächsten Tag", « la veille »."""
 
     def read(match: Match[str], _written: str) -> list[Reading]:
         form = DayShift(phrases[group(match, "words")], "narrative")
         return [Reading(*span(match), form, "narrated_day", sure=0.75)]
 
-    pattern = rf"(?P<words>{either(phrases)}){tail}"
+    pattern = rf"{lead}(?P<words>{either(phrases)}){tail}"
     return (Rule("narrated_day", words_of(phrases), pattern, read, left=28),)

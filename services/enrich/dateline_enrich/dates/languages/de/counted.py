@@ -11,6 +11,11 @@ NAMES: Final = frozenset({
     "ca", "mindestens", "höchstens", "über", "nur", "weitere", "insgesamt", "weniger", "index",
     "windows", "punkt", "kanal", "zeile", "akte", "aktenzeichen", "rand", "plz", "tempo",
 })  # fmt: skip
+ANNOUNCING: Final = frozenset({
+    "seit", "von", "bis", "um", "anno", "nach", "vor", "ab", "in", "im", "jahr", "jahre", "und",
+    "oder", "bereits", "schon", "erst", "noch", "zwischen", "sommer", "winter", "herbst",
+})  # fmt: skip
+"""Words before a year."""
 COUNTED: Final = frozenset({
     "euro", "dollar", "franken", "mark", "rubel", "pfund", "yen", "cent", "prozent", "punkte",
     "punkten", "menschen", "personen", "leute", "mitarbeiter", "mitarbeitern", "beschäftigte",

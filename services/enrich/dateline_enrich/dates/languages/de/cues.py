@@ -68,7 +68,7 @@ NAMES: Final = Names(
 )  # fmt: skip
 
 CLOCK_TAIL: Final = re.compile(r"(?:[.:][0-5]\d(?::[0-5]\d)?)? {0,4}(?:uhr|h\b)")
-ORDINAL_TAIL: Final = re.compile(r"\.(?! ?\d|\d)")
+ORDINAL_TAIL: Final = re.compile(r"\.(?!\d)")
 
 SENTENCE: Final = re.compile(
     r"(?<=[.!?\u2026])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-Za-z]\.)"

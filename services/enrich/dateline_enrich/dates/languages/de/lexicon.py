@@ -30,7 +30,8 @@ DAY_PARTS: Final = {
     "nachmittags": "AF", "abends": "EV", "nachts": "NI",
 }  # fmt: skip
 SEASONS: Final = {
-    "frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI",
+    "frühling": "SP", "frühjahr": "SP", "frühsommer": "SU", "sommer": "SU", "hochsommer": "SU",
+    "spätsommer": "SU", "herbst": "FA", "spätherbst": "FA", "winter": "WI",
     "frühlings": "SP", "frühjahrs": "SP", "sommers": "SU", "herbstes": "FA", "winters": "WI",
 }  # fmt: skip
 _ENDINGS: Final = ("e", "en", "er", "es", "em")
@@ -61,12 +62,12 @@ _NUMBERS: Final[dict[str, float]] = {
     **_CARDINALS,
     **dict.fromkeys(ARTICLES_OF_ONE, 1),
     **{f"{one}einhalb": number + 0.5 for one, number in list(_SMALL.items())[:12]},
-    "anderthalb": 1.5, "zweier": 2, "dreier": 3, "hundert": 100, "einhundert": 100,
+    "eins": 1, "anderthalb": 1.5, "zweier": 2, "dreier": 3, "hundert": 100, "einhundert": 100,
     "zweihundert": 200, "dreihundert": 300, "fünfhundert": 500, "tausend": 1000,
     "ein halbes": 0.5, "einem halben": 0.5, "eines halben": 0.5, "eine halbe": 0.5,
     "einer halben": 0.5, "einen halben": 0.5,
 }  # fmt: skip
-HOURS: Final = ("ein", *list(_SMALL)[1:12])
+HOURS: Final = ("ein", "eins", *list(_SMALL)[1:12])
 _ROOTS: Final = {
     "erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "acht": 8,
     **{f"{word}t": number for word, number in _SMALL.items() if number not in {1, 2, 3, 7, 8}},
@@ -159,6 +160,7 @@ LEXICON: Final = Lexicon(
     to=rf"(?:{B}?(?:-|/){B}?|{B}(?:bis(?:{B}zum)?|und|oder|auf){B}(?:de[nm]{B})?)",
     part_join=f"(?:{B}|-)?",
     fillers="(?:(?:lange|ganze|volle|weitere|zusätzliche|aufeinanderfolgende|lang|gut)[nr]?)",
+    lasting=frozenset({"in"}),
     than="als",
     capital=True,
 )  # fmt: skip

@@ -38,13 +38,13 @@ _ADVERBS: Final = {
 
 HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     "navidad": ("christmas", 0), "nochebuena": ("christmas", -1),
-    "nochevieja": ("new year's eve", 0),
+    "nochevieja": ("christmas", 6),
     "año nuevo": ("new year", 0), "día de reyes": ("epiphany", 0),
     "epifanía": ("epiphany", 0), "noche de reyes": ("epiphany", -1),
-    "día de los inocentes": ("new year's eve", -3), "miércoles de ceniza": ("ash wednesday", 0),
-    "domingo de ramos": ("palm sunday", 0), "jueves santo": ("easter", -3),
-    "viernes santo": ("good friday", 0), "sábado santo": ("easter", -1),
-    "sábado de gloria": ("easter", -1), "domingo de resurrección": ("easter", 0),
+    "día de los inocentes": ("christmas", 3), "miércoles de ceniza": ("ash wednesday", 0),
+    "domingo de ramos": ("palm sunday", 0), "jueves santo": ("maundy thursday", 0),
+    "viernes santo": ("good friday", 0), "sábado santo": ("holy saturday", 0),
+    "sábado de gloria": ("holy saturday", 0), "domingo de resurrección": ("easter", 0),
     "domingo de pascua": ("easter", 0), "lunes de pascua": ("easter monday", 0),
     "pascua": ("easter", 0), "pentecostés": ("pentecost", 0), "corpus christi": ("easter", 60),
     "día de muertos": ("all souls' day", 0), "día de los muertos": ("all souls' day", 0),
@@ -53,9 +53,9 @@ HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     "día de la hispanidad": ("hispanic day", 0), "día de la raza": ("hispanic day", 0),
     "día del trabajo": ("may day", 0), "día del trabajador": ("may day", 0),
     "día de san valentín": ("valentine's day", 0), "san valentín": ("valentine's day", 0),
-    "día de la constitución": ("constitution day of spain", 0),
     "día internacional de la mujer": ("women's day", 0), "día de la mujer": ("women's day", 0),
-    "día de la inmaculada": ("immaculate conception", 0),
+    "martes de carnaval": ("mardi gras", 0), "día de la ascensión": ("ascension day", 0),
+    "eid al fitr": ("eid al-fitr", 0), "eid al adha": ("eid al-adha", 0),
     "día de acción de gracias": ("thanksgiving", 0), "día de la victoria": ("victory day", 0),
 }  # fmt: skip
 

@@ -10,6 +10,11 @@ NAMES: Final = frozenset({
     "indice", "quelque", "environ", "près", "presque", "canal", "dossier", "décret", "directive",
     "windows", "code", "unité", "lot", "seulement", "règlement", "convention", "altitude", "norme",
 })  # fmt: skip
+ANNOUNCING: Final = frozenset({
+    "en", "de", "depuis", "vers", "avant", "après", "dès", "et", "an", "année", "à", "entre",
+    "jusqu", "ou", "été", "hiver", "printemps", "automne", "du",
+})  # fmt: skip
+"""Words before a year."""
 COUNTED: Final = frozenset({
     "euros", "dollars", "francs", "livres", "roubles", "yens", "centimes", "personnes", "gens",
     "salariés", "salariées", "employés", "ouvriers", "emplois", "postes", "soldats", "militaires",

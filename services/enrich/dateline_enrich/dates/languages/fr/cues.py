@@ -36,7 +36,10 @@ TENSE: Final = Tense(
         rf"\b(?:{_FUTURE}|{_PRESENT}|prévue?s?|attendue?s?|jusqu'|d'ici|à partir|dès|prochaine?s?"
         r"|bientôt|au plus tôt|au plus tard)\b"
     ),
-    behind=re.compile(rf"\b(?:{_REPORT}|est|sont|depuis|derni(?:er|ère)s?)\b"),
+    behind=re.compile(
+        rf"\b(?:{_REPORT}|depuis|(?:est|sont) (?:né|mort|décédé|arrivé|parti|venu|devenu|entré"
+        r"|sorti|tombé|resté|revenu|survenu|intervenu|passé)e?s?|derni(?:er|ère)s?)\b"
+    ),
     planned=re.compile(
         rf"\b(?:{_FUTURE}|{_PRESENT}|prévue?s?|attendue?s?|jusqu'(?:à|au)|d'ici|à partir de|dès"
         r"|avant(?=\s{0,4}$)|au plus tôt|au plus tard)(?!\w)"

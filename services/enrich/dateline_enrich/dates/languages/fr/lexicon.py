@@ -72,14 +72,18 @@ _NUMBERS: Final[dict[str, float]] = {
     **{f"{ten}-{one}": tens + number for ten, tens in _TENS.items()
        for one, number in _SMALL.items()},
     **{f"{ten}-et-un": tens + 1 for ten, tens in _TENS.items()},
-    "une": 1, "quatre-vingts": 80, "cent": 100, "deux-cents": 200, "mille": 1000,
-    "deux cents": 200, "trois cents": 300, "cinq cents": 500, "un demi": 0.5, "une demi": 0.5,
+    "une": 1, "vingt et une": 21, "quatre-vingts": 80, "cent": 100, "mille": 1000,
+    "deux-cents": 200, "deux cents": 200, "trois cents": 300, "cinq cents": 500,
+    "un demi": 0.5, "une demi": 0.5,
     **{f"une {word} {of}": number for of in ("de", "d'") for word, number in {
         "huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20,
         "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
         "centaine": 100,
     }.items()},
 }  # fmt: skip
+HOURS: Final = (
+    "une", *list(_SMALL)[1:], "vingt", "vingt et une", "vingt-deux", "vingt-trois",
+)  # fmt: skip
 QUARTERS: Final = {
     "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3,
     "quatrième": 4, "1er": 1, "2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4,
@@ -128,7 +132,7 @@ LEXICON: Final = Lexicon(
     day_parts=DAY_PARTS,
     part_days={
         "ce": DayShift(0), "cet": DayShift(0), "cette": DayShift(0), "dans la": None,
-        "dans l'": None, "en": None, "en début de": None, "en fin de": None,
+        "dans l'": None, "en": None,
         "la veille au": DayShift(-1, "narrative"), "le lendemain": DayShift(1, "narrative"),
     },
     seasons=SEASONS,
@@ -146,13 +150,18 @@ LEXICON: Final = Lexicon(
            for of in ("", " de", " du", " d'", " du mois de", " de la", " des")},
         "mi": "MID", "la mi": "MID", "courant": "MID",
     },
-    day_mods={"tôt": "START", "tard": "END"},
+    day_mods={
+        "tôt": "START", "tard": "END",
+        **{f"{word} {of}": mod for word, mod in (("début", "START"), ("milieu", "MID"),
+           ("fin", "END")) for of in ("de", "d'")},
+    },
     approximations={
         "environ": "APPROX", "quelque": "APPROX", "près de": "LESS_THAN", "presque": "LESS_THAN",
         "moins de": "LESS_THAN", "moins d'": "LESS_THAN", "plus de": "MORE_THAN",
         "plus d'": "MORE_THAN", "au moins": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS",
         "jusqu'à": "EQUAL_OR_LESS", "à peine": "LESS_THAN", "un peu plus de": "MORE_THAN",
-        "un peu moins de": "LESS_THAN", "exactement": None,
+        "un peu moins de": "LESS_THAN", "un peu plus d'": "MORE_THAN",
+        "un peu moins d'": "LESS_THAN", "près d'": "LESS_THAN", "exactement": None,
     },
     before={
         "il y a": (-1, "reference"), "voici": (-1, "reference"), "voilà": (-1, "reference"),

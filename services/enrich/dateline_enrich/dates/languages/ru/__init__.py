@@ -6,14 +6,14 @@ import re
 from typing import Final
 
 from dateline_enrich.dates.language import Language
-from dateline_enrich.dates.languages import common
+from dateline_enrich.dates.languages import common, figures
 from dateline_enrich.dates.languages.ru import amounts, clocks, cues, days, others, years
 from dateline_enrich.dates.languages.ru.lexicon import LEXICON
 
 LANGUAGE: Final = Language(
     code="ru",
     rules=(
-        *common.numeric(), *common.days(LEXICON), *common.months(LEXICON), *days.RULES,
+        *figures.RULES, *common.days(LEXICON), *common.months(LEXICON), *days.RULES,
         *clocks.RULES, *amounts.RULES, *years.RULES, *others.RULES,
     ),
     tense=cues.TENSE,

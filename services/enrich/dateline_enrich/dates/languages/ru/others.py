@@ -14,7 +14,7 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import number, read_number
-from dateline_enrich.dates.languages.en.amounts import length_value
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import HARD, inflected, table
@@ -54,26 +54,27 @@ HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     **table({
         "новый год": ("new year", 0), "нового года": ("new year", 0),
         "новому году": ("new year", 0), "новым годом": ("new year", 0),
-        "новом году": ("new year", 0), "канун нового года": ("new year's eve", 0),
-        "старый новый год": ("new year", 13), "старого нового года": ("new year", 13),
+        "новом году": ("new year", 0), "канун нового года": ("christmas", 6),
+        "старый новый год": ("old new year", 0), "старого нового года": ("old new year", 0),
         "рождеств|о а у ом": ("orthodox christmas", 0), "католическое рождество": ("christmas", 0),
         "католического рождества": ("christmas", 0), "католический сочельник": ("christmas", -1),
-        "сочельник|0 а": ("orthodox christmas", -1), "крещени|е я ю ем": ("new year", 18),
+        "сочельник|0 а": ("orthodox christmas", -1), "крещени|е я ю ем": ("old new year", 5),
         "пасх|а и е у ой": ("orthodox easter", 0), "католическая пасха": ("easter", 0),
         "католическую пасху": ("easter", 0), "католической пасхи": ("easter", 0),
         "вербное воскресенье": ("orthodox easter", -7), "троиц|а ы е у": ("orthodox easter", 49),
         "вербного воскресенья": ("orthodox easter", -7),
-        "страстная пятница": ("orthodox easter", -2), "страстную пятницу": ("orthodox easter", -2),
+        "страстная пятница": ("orthodox good friday", 0),
+        "страстную пятницу": ("orthodox good friday", 0),
         "хэллоуин|0 а у": ("halloween", 0), "хеллоуин|0 а у": ("halloween", 0),
         "международный женский день": ("women's day", 0),
         "международного женского дня": ("women's day", 0), "первома|й я ю": ("may day", 0),
+        "курбан-байрам|0 а у": ("eid al-adha", 0), "ураза-байрам|0 а у": ("eid al-fitr", 0),
     }),
     **_days({
-        "победы": ("victory day", 0), "защитника отечества": ("defender's day", 0),
+        "победы": ("victory day", 0), "защитника отечества": ("defender of the fatherland day", 0),
         "космонавтики": ("cosmonautics day", 0), "россии": ("russia day", 0),
         "народного единства": ("unity day", 0), "знаний": ("knowledge day", 0),
         "святого валентина": ("valentine's day", 0), "всех влюбленных": ("valentine's day", 0),
-        "памяти и скорби": ("remembrance and sorrow day", 0),
         "взятия бастилии": ("bastille day", 0), "благодарения": ("thanksgiving", 0),
     }),
 }  # fmt: skip
