@@ -20,7 +20,7 @@ from dateline_enrich.dates.scene import Scene
 from dateline_enrich.dates.values import Value, of_reference
 
 _MONTH_FIRST: Final = frozenset({"US", "AS", "GU", "MH", "MP", "PH", "PR", "UM", "VI"})
-"""Countries that write 12/27/2017 (CLDR 44, the short dates of en-*)."""
+"""Countries that write 12/27/2017: the United States, theirs, and the Philippines."""
 _FRIDAYS_THE_13TH: Final = 20
 """Months within which any day of the month meets any weekday, the 31st as well."""
 _JUST_PAST: Final = timedelta(14)

@@ -25,7 +25,7 @@ def easter(year: int) -> date:
 
 
 def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Julian calendar, as a Gregorian day (Meeus, chapter 9)."""
+    """Easter Sunday of the Julian calendar, as a Gregorian day (Meeus, chapter 8)."""
     moon = (19 * (year % 19) + 15) % 30
     sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + sunday + 114, 31)

@@ -159,13 +159,20 @@ def _unit(match: Match[str], words: str) -> Literal["D", "W", "WE"]:
     return "WE" if match["weekend"] else "D"
 
 
-def _names_by_trigger() -> dict[str, list[str]]:
-    """The names under the first of their words that is not on every page."""
-    filed: defaultdict[str, list[str]] = defaultdict(list)
+def _groups() -> dict[str, tuple[frozenset[str], list[str]]]:
+    """Triggers and names by the trigger's first letter: few patterns to compile, each short.
+
+    A name is triggered by the first of its words that is not on every page.
+    """
+    filed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in sorted(NAMES | frozenset(_SPELLINGS)):
         words = re.findall("[a-z]+", name)
-        filed[next(word for word in words if word not in _EVERYWHERE)].append(name)
-    return dict(filed)
+        trigger = next(word for word in words if word not in _EVERYWHERE)
+        filed["country" if name in _WHOSE else trigger[0]].append((trigger, name))
+    return {
+        group: (frozenset(trigger for trigger, _ in pairs), [name for _, name in pairs])
+        for group, pairs in filed.items()
+    }
 
 
 def _pattern(names: list[str]) -> str:
@@ -183,6 +190,6 @@ def _pattern(names: list[str]) -> str:
 
 
 RULES: Final = tuple(
-    Rule(f"feast_{trigger}", frozenset({trigger}), _pattern(names), _feast, left=60)
-    for trigger, names in _names_by_trigger().items()
+    Rule(f"feast_{group}", triggers, _pattern(names), _feast, left=60)
+    for group, (triggers, names) in _groups().items()
 )
