@@ -16,8 +16,8 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.lexicon import group
-from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import APPROXIMATIONS, BEFORE, BEHIND, LEXICON, UNIT
 

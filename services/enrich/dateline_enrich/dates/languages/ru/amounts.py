@@ -9,8 +9,8 @@ from typing import Final
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule
 from dateline_enrich.dates.languages.common import amounts, units_ago, words_of
 from dateline_enrich.dates.languages.common.numbers import number, read_number
-from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import (
     HARD,

@@ -14,8 +14,8 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import number, read_number
-from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import HARD, inflected, table
 from dateline_enrich.dates.languages.ru.lexicon import (
