@@ -149,6 +149,12 @@ def test_a_part_of_the_day_takes_its_day_from_beside_it(sentence: str, expected:
 
 
 CLOCKS = [
+    (
+        "Empezó hacia las 3.30 horas de la madrugada del martes.",
+        "3.30 horas de la madrugada del martes=2018-05-15T03:30",
+    ),
+    ("A las ocho de la tarde del 3 de mayo.", "ocho de la tarde del 3 de mayo=2018-05-03T20:00"),
+    ("A las 5 de la tarde de ayer.", "5 de la tarde de ayer=2018-05-15T17:00"),
     ("Empieza a las 10:00 CET.", "10:00 CET=2018-05-16T10:00"),
     ("El despegue es a las 06:15 UTC.", "06:15 UTC=2018-05-16T06:15"),
     ("Se emite a las 18:30 hora local.", "18:30 hora local=2018-05-16T18:30"),

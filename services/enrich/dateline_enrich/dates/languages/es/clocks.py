@@ -26,7 +26,7 @@ _ZONES: Final[dict[str, str | None]] = {
 _ZONE: Final = rf"(?:,?{B}(?P<open>\()?(?P<zone>{either(_ZONES)})(?!\w)(?(open)\)))?"
 _DAY: Final = rf"(?:,?{B}(?:del?{B}|el{B})?{ON})?"
 _HALF: Final = rf"(?:{B}?(?P<half>[ap])(?:\.{B}?m\b\.?|m\b))"
-_PART: Final = rf"(?:{B}(?:de{B}la|por{B}la){B}(?P<part>mañana|madrugada|tarde|noche)(?!{B}del?))"
+_PART: Final = rf"(?:{B}(?:de{B}la|por{B}la){B}(?P<part>mañana|madrugada|tarde|noche))"
 _O_CLOCK: Final = rf"(?P<hours>{B}?(?:horas|hrs?\b\.?|hs?\b\.?))"
 _MINUTES: Final = {
     "y media": 30, "y cuarto": 15, "menos cuarto": -15, "y diez": 10, "y veinte": 20, "y cinco": 5,
@@ -101,7 +101,7 @@ RULES: Final = (
         "clock_24",
         CLOCK,
         rf"(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|[.,]\d)"
-        rf"(?:{_HALF}|{_PART}|{_O_CLOCK}(?!\w))?{_ZONE}{_DAY}",
+        rf"(?:{_HALF}|{_O_CLOCK}(?!\w))?{_PART}?{_ZONE}{_DAY}",
         _figures,
         left=0,
     ),

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule
 from dateline_enrich.dates.languages.common import amounts, units_ago, words_of
-from dateline_enrich.dates.languages.common.numbers import number, read_number
+from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
 from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
@@ -37,7 +37,7 @@ _AN_AGE: Final = re.compile(
     r"(?:(?<!\w)(?:ему|ей|им|мне|нам|вам|которому|которой|котор\w{2} было|исполн\w{3,6}"
     r"|возраст\w{0,2}|старше"
     r"|младше|моложе|было|стукнуло|с виду|на вид)"
-    r"|(?:мужчин|женщин|юнош|реб[её]н|мальчик|девочк|девушк|подрост|пенсионер|жител|(?<!\w)сын|(?<!\w)дет"
+    r"|(?:человек|мужчин|женщин|юнош|реб[её]н|мальчик|девочк|девушк|подрост|пенсионер|жител|(?<!\w)сын|(?<!\w)дет"
     r"|(?<!\w)дочь?|старик|школьни|студент)\w{0,5}(?: (?:до|от|с))?|\w[,(]) $"
 )
 _A_PERSON: Final = re.compile(r"\w{4,20}(?:ому|ему|ой|ей) (?:было |уже |всего |сейчас )?$")
@@ -64,6 +64,8 @@ def _amount() -> Rule:
 
     def read(match: Match[str], written: str) -> list[Reading]:
         if match["unit"].startswith("г") and _FOUR_FIGURES.match(match["n2"] or match["n"]):
+            return []
+        if match["n2"] and not is_number(match["n2"], LEXICON):  # "на 15-й минуте"
             return []
         found = rule.read(match, written)
         if match["before"] and _FROM_AN_EVENT.match(match.string, match.end()):
