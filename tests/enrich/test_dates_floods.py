@@ -100,7 +100,7 @@ def units(language: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(st.data(), st.integers(200, 4_000))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_rule_tries_each_place_once(language: str, data: st.DataObject, size: int) -> None:
     """However its triggers crowd, and on a window that does not grow with the text."""
     account = steps(flood(data.draw(units(language)), size), language)
@@ -110,7 +110,7 @@ def test_a_rule_tries_each_place_once(language: str, data: st.DataObject, size: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(st.data(), st.integers(200, 2_000))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_twice_the_text_takes_twice_the_steps(
     language: str, data: st.DataObject, size: int
 ) -> None:

@@ -26,7 +26,7 @@ _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _VALUE = re.compile(
     rf"{_DAY}|{_DAY}T(?:\d\d(?::\d\d){{0,2}}|XX:XX|MO|MI|AF|EV|NI)"
     r"|(?:\d{4}|XXXX)-(?:\d\d|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(?:-WE)?)|\d{2,4}"
-    r"|XXXX-WXX-(?:WE|[1-7])|(?:PRESENT|PAST|FUTURE)_REF"
+    r"|XXXX-WXX-(?:WE|[1-7](?:T(?:MO|MI|AF|EV|NI))?)|(?:PRESENT|PAST|FUTURE)_REF"
     r"|P(?:T?(?:\d+(?:\.\d+)?|X)(?:Y|M|W|D|H|S|Q|CE|WE)(?:T?\d+[MDHS])?)"
 )
 _GLUE = """

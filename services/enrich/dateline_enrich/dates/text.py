@@ -9,7 +9,7 @@ from typing import Final
 _ALIKE: Final = str.maketrans({
     "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
-    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'",
+    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'", "\u0451": "\u0435",
 })  # fmt: skip
 _BREAKS: Final = re.compile(r"\n\s*")
 
@@ -18,6 +18,7 @@ def fold(text: str) -> str:
     """Lower case, plain blanks, dashes and quotes; as long as ``text``, position by position.
 
     A single line break is a blank (wires wrap their lines), an empty line stays one.
+    The dots of the Russian yo are dropped, as most of its press does.
     """
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters

@@ -22,7 +22,10 @@ _NOT_A_DATE_BEFORE: Final = re.compile(
     r"|were|was|went|record|a),?|\() $|\($|\bv\.? ?$"
 )
 """What two dots or slashes follow that are a version, or a team's record, with a short year."""
-_A_DATE_BEFORE: Final = re.compile(r"(?:\b(?:on|of|dated?|until|by|since|from|till|vom|am|du)|:) $")
+_A_DATE_BEFORE: Final = re.compile(
+    r"(?:\b(?:on|of|dated?|until|by|since|from|till|vom|am|du|del|el|\u043e\u0442|\u0434\u043e"
+    r"|\u043d\u0430)|:) $"
+)
 """What must stand before "27-12-17", which is a score as well."""
 
 

@@ -22,6 +22,8 @@ from dateline_enrich.dates.languages.en.lexicon import either
 Guard = Callable[[Match[str], str], bool]
 """Whether a match is a length and not an age; the second argument is the folded words before."""
 
+_FINER = {"M": ("W", 4.35), "CE": ("Y", 100)}
+"""The unit that a distance with a fraction is told in, and how many make the whole."""
 _HALVES = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y"}
 
 
@@ -93,6 +95,9 @@ def _away(match: Match[str], code: str, count: float | None, lexicon: Lexicon) -
     if code.startswith("T") and group(match, "before") in lexicon.lasting:
         return None
     sign, scope = found
+    if count is not None and not float(count).is_integer() and code in _FINER:
+        code, factor = _FINER[code]
+        count = round(count * factor)
     return Away(code, count, sign, scope)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from re import Match
 from typing import Literal
 
-from dateline_enrich.dates.forms import Part, Reading, Recurrence, Rule, Season, Step
+from dateline_enrich.dates.forms import Part, Reading, Recurrence, Rule, Scope, Season, Step
 from dateline_enrich.dates.languages.common.lexicon import (
     NOT_COMPOUND,
     Lexicon,
@@ -56,7 +56,8 @@ def steps(
             return []
         code, count = codes[match["unit"]], _step_of(match, lexicon)
         rule = "weekend" if code == "WE" else "step" if word else "step_bare"
-        form = Step(code, count or 0, "narrative" if word in narrative else "reference")
+        scope: Scope = "narrative" if word in narrative else "reference"
+        form = Step(code, count or 0, scope, counted=count == 0)
         return [Reading(*span(match), form, rule, mod_of(match, lexicon))]
 
     pattern = (
