@@ -244,7 +244,10 @@ def test_without_a_reference_the_year_is_open() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("La utilidad neta del trimestre subió. Hace un año hubo pérdida.", "Hace un año=2017-Q1"),
+        (
+            "La utilidad neta del primer trimestre subió. Hace un año hubo pérdida.",
+            "Hace un año=2017-Q1",
+        ),
         ("Hace un año aquí había un bosque.", "Hace un año=2017"),
     ],
 )
