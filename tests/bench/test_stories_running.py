@@ -24,7 +24,7 @@ def test_stories_are_found_and_notes_kept_apart(half: str, tmp_path: Path) -> No
     assert scores.precision >= 0.99
     assert scores.recall >= 0.97
     assert len(found.seconds) == len(documents)
-    assert len(documents) / 2 < len(found.within) <= len(documents)
+    assert len(found.within) <= len(documents)  # what is quicker than the bound is not noted
     assert 0 < found.bytes_each <= 3 * 1024
     assert found.cpu > 0
 
