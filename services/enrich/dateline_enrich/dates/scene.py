@@ -51,9 +51,9 @@ class Scene:
         """+1 if the words around point ahead, -1 if behind."""
         return tense.lean(self.language.tense, self.folded, *self._place(reading))
 
-    def planned(self, reading: Reading) -> bool:
-        """Whether a strong cue announces the day."""
-        return tense.planned(self.language.tense, self.folded, *self._place(reading))
+    def planned(self, reading: Reading, days: int) -> bool:
+        """Whether a weekday is the coming one, so many days ahead."""
+        return tense.planned(self.language.tense, self.folded, *self._place(reading), days)
 
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
         """The reading's sentence and the reading itself."""

@@ -1,4 +1,4 @@
-"""Times of the clock: "3 p.m. Friday", "14:00 GMT", "noon", "1400 GMT". Pure."""
+"""Times of the clock: "3 p.m. Friday", "14:00 GMT", "noon", "1400 GMT", "15h00". Pure."""
 
 from __future__ import annotations
 
@@ -16,34 +16,78 @@ CLOCK: Final = frozenset({"#clock"})
 _NOON: Final = 12
 _NAMED: Final = {"noon": 12, "midnight": 24, "midday": 12}
 _AT: Final = re.compile(r"\b(?:at|by|until|from|to) $", re.IGNORECASE)
-_INSIDE: Final = re.compile(r"\w $")
-_ZONE: Final = (
-    rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
-    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|\d))?(?(open)\)))?"
+_WHEN: Final = re.compile(
+    r"(?:^|[\n.;:(] {0,4}|\b(?:at|by|until|till|from|to|since|before|after|around|about|between"
+    r"|and|for|starts?|begins?|sharp|shortly|just|exactly|precisely|nearly|almost|roughly|approximately)"
+    r" {1,4}|-)$"
 )
+"""What stands before bare figures that are a time, and not a score or a verse."""
+_NO_TIME: Final = re.compile(
+    r" {1,4}(?:of|into|left|remaining|odds|ratio|majority|margin|to {1,4}(?:go|play))\b"
+)
+_AFTER: Final = re.compile(
+    r"\b(?:shortly|just|soon|right|minutes|moments) {1,4}(?:after|past) {1,4}$"
+)
+_NO_MIDNIGHT: Final = re.compile(r" {1,4}(?:sun|oil|snack|blue|train|express)\b")
+_INSIDE: Final = re.compile(r"\w $")
+_ZONE_WORD: Final = (
+    rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
+    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?)?(?(open)\)))"
+)
+_ZONE: Final = f"{_ZONE_WORD}?"
+_PARTS: Final = "(?:morning|afternoon|evening|night)"
 _ON: Final = (
     rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})"
     rf"(?!{B}(?:morning|afternoon|evening|night)|,?{B}(?:{DAY}{B})?{MONTH}))?"
+)
+_HALF: Final = rf"(?P<half>[ap])(?:\.{B}?m\b\.?|m\b)"
+_RANGE: Final = (
+    r"(?:(?P<h0>1[0-2]|0?[1-9])(?:[:.](?P<mi0>[0-5]\d))?"
+    rf"{B}?(?P<to>-|to\b|and\b|until\b|till\b){B}?)?"
 )
 
 
 def _offset(match: Match[str]) -> str | None:
     zone = re.sub(" +", " ", match["zone"] or "")
     if match["hours"]:
-        return f"{match['sign']}{int(match['hours']):02d}:00"
+        return f"{match['sign']}{int(match['hours']):02d}:{match['minutes'] or '00'}"
     return ZONES.get(zone)
+
+
+def _before(match: Match[str]) -> str:
+    return match.string[max(0, match.start() - 26) : match.start()]
 
 
 def _twelve(match: Match[str], _written: str) -> list[Reading]:
     hour = int(match["h"]) % _NOON + (_NOON if match["half"] == "p" else 0)
     form = Clock(hour, int(match["mi"] or 0), None, _offset(match), day_of(match["day"]))
-    return [Reading(*match.span(), form, "clock_12")]
+    last = Reading(match.start("h"), match.end(), form, "clock_12")
+    if not match["h0"] or (match["to"] == "and" and not _before(match).endswith("between ")):
+        return [last]
+    opening = int(match["h0"]) % _NOON + (_NOON if match["half"] == "p" else 0)
+    if opening > hour:  # "11 to 2 p.m."
+        opening = (opening + _NOON) % 24
+    first = Clock(opening, int(match["mi0"] or 0), None, form.offset, form.day)
+    end = match.end("mi0") if match["mi0"] else match.end("h0")
+    return [Reading(match.start(), end, first, "clock_12", sure=0.8), last]
 
 
 def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
+    plain = not (match["zone"] or match["day"] or match["h"].startswith("0"))
+    if plain and not _WHEN.search(_before(match)):
+        return []
+    if plain and _NO_TIME.match(match.string, match.end()):
+        return []
     second = int(match["s"]) if match["s"] else None
     form = Clock(int(match["h"]), int(match["mi"]), second, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_24", sure=0.9 if match["zone"] else 0.7)]
+
+
+def _lettered(match: Match[str], _written: str) -> list[Reading]:
+    if not match["zone"] and (match["dot"] or not _WHEN.search(_before(match))):
+        return []
+    form = Clock(int(match["h"]), int(match["mi"]), None, _offset(match), day_of(match["day"]))
+    return [Reading(*match.span(), form, "clock_lettered", sure=0.8)]
 
 
 def _military(match: Match[str], written: str) -> list[Reading]:
@@ -54,19 +98,16 @@ def _military(match: Match[str], written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "clock_four_figures", sure=0.95)]
 
 
-def _o_clock(match: Match[str], _written: str) -> list[Reading]:
-    hour = int(match["h"])
-    if match["part"] and not match["part"].endswith("morning") and hour < _NOON:
-        hour += _NOON
-    form = Clock(hour, 0, None, None, day_of(match["day"]))
-    return [Reading(*match.span(), form, "clock_o_clock", sure=0.8)]
-
-
 def _named(match: Match[str], written: str) -> list[Reading]:
-    start = match.start()
+    start, before = match.start(), _before(match)
     if written[start].isupper() and _INSIDE.search(written, max(0, start - 2), start):
         return []
-    form = Clock(_NAMED[match["word"]], 0, None, _offset(match), day_of(match["day"]))
+    if before.endswith("high ") or _NO_MIDNIGHT.match(match.string, match.end()):
+        return []
+    hour = _NAMED[match["word"]]
+    if hour > _NOON and _AFTER.search(before):  # "just after midnight on Monday"
+        hour = 0
+    form = Clock(hour, 0, None, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_named", sure=0.85)]
 
 
@@ -74,10 +115,10 @@ RULES: Final = (
     Rule(
         "clock_12",
         CLOCK,
-        r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?(?::[0-5]\d)?"
-        rf" {{0,2}}(?P<half>[ap])(?:\.{B}?m\b\.?|m\b){_ZONE}{_ON}",
+        rf"{_RANGE}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?(?::[0-5]\d)?"
+        rf" {{0,2}}{_HALF}{_ZONE}{_ON}",
         _twelve,
-        left=0,
+        left=16,
     ),
     Rule(
         "clock_24",
@@ -87,25 +128,25 @@ RULES: Final = (
         left=0,
     ),
     Rule(
-        "clock_four_figures",
+        "clock_lettered",
         CLOCK,
-        rf"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?={B}(?:gmt|utc|hours|local))(?P<hours_word>{B}hours\b)?{_ZONE}{_ON}",
-        _military,
+        rf"(?P<h>[01]\d|2[0-3]|\d(?=h))(?:h|(?P<dot>\.))(?P<mi>[0-5]\d){_ZONE}{_ON}",
+        _lettered,
         left=0,
     ),
     Rule(
-        "clock_o_clock",
+        "clock_four_figures",
         CLOCK,
-        rf"(?P<h>1[0-2]|[1-9]){B}?(?:o'clock|in{B}the{B}(?=morning|afternoon|evening))"
-        rf"(?:(?:{B}in{B}the{B})?(?P<part>morning|{B}?afternoon|{B}?evening))?{_ON}",
-        _o_clock,
+        rf"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local))"
+        rf"(?P<hours_word>{B}hours\b)?{_ZONE}{_ON}",
+        _military,
         left=0,
     ),
     Rule(
         "clock_named",
         frozenset(_NAMED),
-        rf"(?P<word>noon|midnight|midday){_ZONE}{_ON}",
+        rf"(?:(?:12|twelve){B}(?=noon))?(?P<word>noon|midnight|midday){_ZONE}{_ON}",
         _named,
-        left=2,
+        left=12,
     ),
 )

@@ -1,0 +1,131 @@
+"""How the verbs of English tell whether an expression lies ahead or behind. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline_enrich.dates.language import Tense
+
+_ADVERBS: Final = r"(?: (?:also|still|now|then|not|\w{2,12}ly)){0,2}"
+_PASSIVE: Final = r"(?: be(?: \w{2,12}ly)? \w{2,14})?"
+_AIM: Final = rf"(?: (?:to{_PASSIVE}|for|on|in))?"
+_ARRANGED: Final = (
+    "(?:due|scheduled|expected|slated|planned|forecast|booked|billed|tipped|supposed|meant|bound"
+    "|set|likely|unlikely|ready|poised|about|planning|preparing|hoping|aiming|going|invited)"
+)
+_COMMITTED: Final = (
+    "(?:agreed|promised|vowed|pledged|threatened|ordered|offered|undertaken|sworn|scheduled)"
+)
+_ASKED: Final = (
+    "(?:asked|invited|urged|decided|hoped|planned|intended|wanted|hoping|planning|voted|told"
+    "|instructed|summoned|called on|prepar(?:ed|ing)|advised|warned)"
+)
+_TIMETABLE: Final = (
+    "(?:leaves|meets|opens|begins|starts|ends|closes|expires|resumes|reopens|returns|arrives"
+    "|travels|flies|heads|visits|hosts|faces|plays|votes|convenes|reconvenes|kicks off|tips off"
+    "|goes|gathers|takes (?:effect|place|office|over|the stage)|comes into (?:force|effect)"
+    "|publishes|launches|addresses|testifies|sits|sails|departs|lands|premieres|airs|docks"
+    "|concludes|finishes|sings|welcomes|receives|marries|stands trial|runs out|falls due"
+    "|applies|apply from|reports (?:its|their|his|her|results|earnings|first|second|third"
+    "|fourth|annual|quarterly)|reconvene|convene|reopen|resume|meet|begin|gather|depart|expire"
+    "|kick off|tip off|takes? part|(?:go|return|travel|fly|head) (?:to|back|home)|take (?:effect|place|office|over)"
+    "|come into (?:force|effect)|leave for|(?:polls|markets|shops|banks|offices|doors|gates|schools"
+    "|talks|trains|flights|bids|nominations|sales|tickets|stores|borders) (?:open|close|start|end))"
+)
+_AUXILIARY: Final = r"(?<!\bto\s)(?<!\bnot\s)(?<!n't\s)(?<!\bdid\s)(?<!\bthe\s)(?<!\ba\s)"
+_IRREGULAR: Final = (
+    "(?:said|says|told|tells|was|were|had|did|came|went|fell|rose|made|took|held|found|began|met"
+    "|won|lost|sent|gave|left|got|shot|since|saw|seen|ran|became|broke|brought|built|bought|caught"
+    "|chose|drew|drove|fought|flew|froze|grew|heard|kept|knew|laid|led|lit|paid|sang|sank|sold|shook"
+    "|spoke|spent|stood|stole|struck|swore|swept|taught|thought|threw|wore|withdrew|wrote|overtook"
+    "|undertook|sought|dealt|felt|hit|written|taken|given|shown|driven|stolen|sat|slid|tore|blew"
+    "|burst|slept|woke|rang|bore|hung|dug|fed|fled|crept|leapt|learnt|burnt|beat|quit|forced)"
+)
+_EVENT: Final = (
+    "(?:match|game|final|semi-final|semifinal|derby|clash|test|race|trip|visit|vote|election"
+    "|elections|ballot|referendum|poll|polls|summit|meeting|talks|hearing|concert|opener|tie"
+    "|fixture|qualifier|bout|fight|showdown|encounter|launch|opening|debate|deadline|ceremony|funeral)"
+)
+_BOTH: Final = "(?:set|cut|put|shut|let|cast|split|hurt|bid|cost|rid|thrust|spread|upset|bet)"
+"""Verbs whose past looks like their present."""
+_MOVED: Final = (
+    "(?:extended|postponed|delayed|adjourned|suspended|put off|moved|remanded|given|gave|has|have)"
+)
+_NO_VERB: Final = "(?!hundred|indeed|need|speed|feed|seed|breed|weed|exceed|proceed|succeed|united)"
+_NOUN_PHRASE: Final = (
+    r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bbe\s)"
+    "(?<!-)"
+)
+_PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{3,12}}ed)\b"
+
+
+def _cues(*patterns: str) -> re.Pattern[str]:
+    """One pattern of all; a blank of the folded text may be a few."""
+    return re.compile("|".join(patterns).replace(" ", " {1,4}"))
+
+
+TENSE: Final = Tense(
+    ahead=re.compile(
+        r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?"
+        r"|expected|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?"
+        r"|opens|faces|intends?|ahead|forecasts?|may|might|must|should|set for|set to|setting"
+        r"|hopes?|'ll|later|tomorrow|propos\w{1,8}|effective|coming"
+        r"|(?:moved|delayed|postponed|pushed(?: back)?|rescheduled|adjourned|put off|deferred"
+        r"|brought forward|extended) (?:to|until|till)|elects|chooses?|hosts|resumes|reconvenes"
+        r"|convenes|retires|expires|takes (?:place|effect|office|part)|go(?:es)? to the polls"
+        r"|falls? on)\b"
+    ),
+    behind=re.compile(
+        r"\b(?<!\bbe\s)(?:said|says|was|were|had|did|told"
+        r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
+        r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
+    ),
+    planned=_cues(
+        rf"(?:\b(?:will(?! not said)|won't|shall)|'ll)\b{_ADVERBS}{_PASSIVE}",
+        rf"\b(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
+        rf"\b{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        r"\b(?:plan|expect|hope|intend|aim|want|promise|vow|threaten|pledge|agree|prepare)s?"
+        rf" to{_PASSIVE}\b",
+        rf"\b(?:due|scheduled|slated|planned|expected|forecast)(?: to{_PASSIVE}| for)?\b",
+        rf"\bset (?:to{_PASSIVE}|for)\b",
+        r"\b(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
+        rf"{_AUXILIARY}\b{_TIMETABLE}\b",
+    ),
+    hinted=_cues(
+        r"\b(?:would|could|may|might|should|must|can)(?! have| not|n't)\b" + _ADVERBS + _PASSIVE,
+        rf"\b(?:was|were|had|had been|been|be){_ADVERBS} {_ARRANGED}{_AIM}\b",
+        rf"\bhad{_ADVERBS} {_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        rf"\b(?:was|were) to(?! have){_PASSIVE}\b",
+        rf"\b{_ASKED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        r"\b(?:planned|called|arranged) (?:\w{1,15} ){1,6}for\b",
+        r"\b(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
+        r"\b(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
+        r"\b(?:is|are|am|'re)" + _ADVERBS + r" \w{2,12}ing\b|\bdeadline\b",
+        r"\b(?:starting|beginning|effective)(?: on)?\s{1,4}$",
+    ),
+    kept=_cues(
+        rf"\b{_MOVED}\b[^\0]{{0,50}} (?:until|till|to|by)(?: early| late)?\s{{1,4}}\0",
+        rf"^(?:(?!{_PAST}|{_BOTH}\b)[^\W\d_]{{1,20}}[:,]? ){{1,5}}to \w{{3,15}}"
+        rf"(?: (?!{_PAST})[\w,'-]{{1,20}}){{0,8}} \0(?![^\0]{{0,60}}\b{_PAST})",
+    ),
+    limit=_cues(
+        r"\b(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+    ),
+    beside=_cues(
+        r"\b(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+        rf"\b(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
+        r"\b(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
+        rf"\b(?:the|a) \0 {_EVENT}\b",
+    ),
+    softened=_cues(
+        r"\b(?:after|following|since|despite) (?:\w{1,15} ){0,3}\0",
+        r"\b(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
+        r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
+    ),
+    reported=re.compile(
+        rf"\b{_NOUN_PHRASE}(?:{_IRREGULAR}|{_NO_VERB}\w{{3,12}}ed)\b|\breports {{0,4}}$"
+    ),
+    planned_after=re.compile(r",?\s{1,2}will\s"),
+    silent_tomorrow=True,
+)
