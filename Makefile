@@ -7,6 +7,8 @@ FEEDS  ?=
 # Feeds and pages of others, for measuring alone: feeds/real, feeds/gofeed, feeds/timestamps.json, pages.
 DATA ?= ../shared/data
 TIMESTAMPS ?= $(DATA)/feeds/timestamps.json
+# How many processes share the tests; JOBS=0 runs them in one, which a debugger needs.
+JOBS ?= auto
 
 .DEFAULT_GOAL := help
 .PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories lint types format docs lock clean
@@ -18,7 +20,7 @@ run: $(VENV)/run  ## run the pipeline: the sample newsroom, or FEEDS=my.opml, or
 	@exec $(BIN)/dateline run $(if $(FEEDS),--feeds '$(FEEDS)',--sample)
 
 test: $(VENV)/dev  ## run all tests
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 simulate: $(VENV)/dev  ## simulate a week of 10,000 feeds in virtual time
 	@$(BIN)/python -m tests.simulation $(ARGS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _AGAIN_S = 0.1
 
@@ -20,6 +22,17 @@ async def end(tasks: Iterable[asyncio.Task[Any]]) -> None:
         for task in pending:
             task.cancel()
         _, pending = await asyncio.wait(pending, timeout=_AGAIN_S)
+
+
+async def heed(work: Coroutine[Any, Any, T]) -> T:
+    """Do work that a cancellation ends for certain: what awaits it is never inside redis-py."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait([task])
+    except asyncio.CancelledError:
+        await end([task])
+        raise
+    return task.result()
 
 
 async def surely(work: Coroutine[Any, Any, None]) -> None:

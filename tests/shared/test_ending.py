@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dateline.ending import end, surely
+from dateline.ending import end, heed, surely
 
 
 async def test_a_task_that_swallows_cancellations_ends_all_the_same() -> None:
@@ -83,3 +83,34 @@ async def test_what_goes_wrong_in_closing_is_told() -> None:
 
     with pytest.raises(ZeroDivisionError):
         await surely(close())
+
+
+async def test_work_that_swallows_a_cancellation_ends_when_its_caller_is_cancelled() -> None:
+    """A command that waits inside redis-py obeys the first Ctrl-C."""
+    swallowed = 0
+
+    async def stubborn() -> None:
+        nonlocal swallowed
+        while swallowed < 3:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                swallowed += 1
+
+    task = asyncio.create_task(heed(stubborn()))
+    await asyncio.sleep(0.01)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert swallowed == 3
+
+
+async def test_work_that_ends_by_itself_gives_its_result_or_its_error() -> None:
+    """Nothing is lost on the way out."""
+
+    async def fail() -> None:
+        raise ValueError("over")
+
+    assert await heed(asyncio.sleep(0, 7)) == 7
+    with pytest.raises(ValueError, match="over"):
+        await heed(fail())

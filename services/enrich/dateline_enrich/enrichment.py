@@ -17,6 +17,7 @@ from dateline.messages import (
     TextField,
 )
 from dateline_enrich import dates, entities, quotes
+from dateline_enrich.country import country_of
 from dateline_enrich.dates import find_dates
 from dateline_enrich.entities import (
     PlaceRecogniser,
@@ -140,6 +141,7 @@ def _compose(article: ArticleFetched, recogniser: Recogniser, found: Found) -> A
         reference=_day(reference),
         names=_names(found),
         language=language,
+        country=country_of(article),
         dateline=article.dateline,
     )
     spoken = language in LANGUAGES

@@ -30,8 +30,14 @@ def choose_reference(article: ArticleFetched) -> Reference | None:
     if published is None:
         return None if day is None else Reference(date=day.isoformat(), origin="dateline")
     if day is not None and abs(day - published) <= _A_DAY:
-        return Reference(date=day.isoformat(), origin="dateline")
-    return Reference(date=published.isoformat(), origin=_origin(article), conflict=day is not None)
+        other = published.isoformat() if published != day else None
+        return Reference(date=day.isoformat(), origin="dateline", other=other)
+    return Reference(
+        date=published.isoformat(),
+        origin=_origin(article),
+        conflict=day is not None,
+        other=day.isoformat() if day else None,
+    )
 
 
 def _published(article: ArticleFetched) -> date | None:
@@ -54,7 +60,7 @@ def _local_day(instant: Instant) -> date:
 
 
 def _dateline_day(text: str | None, published: date | None) -> date | None:
-    """The day of ``2017-12-27``, or of ``--12-27`` in the year that brings it to publication."""
+    """The day of ``2017-12-27``; ``--12-27`` is the last one before the day after publication."""
     found = _DAY.fullmatch(text or "")
     if found is None:
         return None
@@ -65,7 +71,7 @@ def _dateline_day(text: str | None, published: date | None) -> date | None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
     days = [made for made in (_make(year, month, day) for year in years) if made is not None]
-    return min(days, key=lambda made: abs(made - published), default=None)
+    return max((made for made in days if made - published <= _A_DAY), default=None)
 
 
 def _make(year: int, month: int, day: int) -> date | None:

@@ -13,6 +13,7 @@ import typer
 
 from dateline.cli.app_dlq import AsJson, dlq
 from dateline.cli.app_feeds import feeds
+from dateline.cli.running import carry_out
 from dateline.errors import Mishap
 
 app = typer.Typer(
@@ -100,7 +101,7 @@ def tail(
     from dateline.cli.tail import show
 
     begin = client.NOW if start is Start.now else client.START
-    asyncio.run(show(dict(os.environ), start=begin, as_json=as_json, count=count))
+    carry_out(show(dict(os.environ), start=begin, as_json=as_json, count=count))
 
 
 @app.command()
@@ -125,7 +126,7 @@ def annotate(
         raise Mishap(
             "nothing to annotate", where="dateline annotate", remedy="Name a file, a URL or -."
         )
-    sys.exit(asyncio.run(work.annotate_targets(targets, as_json=as_json)))
+    sys.exit(carry_out(work.annotate_targets(targets, as_json=as_json)))
 
 
 @app.command()
@@ -147,7 +148,7 @@ def replay(
     """
     from dateline.cli import replay as work
 
-    sys.exit(asyncio.run(work.replay(ctx.obj, begin=begin, end=end, stage=stage, as_json=as_json)))
+    sys.exit(carry_out(work.replay(ctx.obj, begin=begin, end=end, stage=stage, as_json=as_json)))
 
 
 @app.command()
@@ -159,7 +160,7 @@ def trace(
     """Tell the way of an article: fetched, enriched, stored, given up, and where it waits now."""
     from dateline.cli.trace import show
 
-    sys.exit(asyncio.run(show(ctx.obj, name, as_json=as_json)))
+    sys.exit(carry_out(show(ctx.obj, name, as_json=as_json)))
 
 
 @app.command()
@@ -173,7 +174,7 @@ def lag(
     """Show for each group what waits, what was given up, and whether all is accounted for."""
     from dateline.cli.lag import show
 
-    sys.exit(asyncio.run(show(ctx.obj, as_json=as_json, watch=watch)))
+    sys.exit(carry_out(show(ctx.obj, as_json=as_json, watch=watch)))
 
 
 @app.command()
@@ -187,7 +188,7 @@ def doctor(
     """Examine a deployment; the exit status is 2 for an error, 1 for a warning with --strict."""
     from dateline.cli.doctor import examine
 
-    sys.exit(asyncio.run(examine(ctx.obj, as_json=as_json, strict=strict)))
+    sys.exit(carry_out(examine(ctx.obj, as_json=as_json, strict=strict)))
 
 
 def run_app() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.running import carry_out
 from dateline.errors import Mishap
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def list_letters(
     from dateline.cli.dlq import show_list
 
     filters = _filters(stage, stream, reason, since, until, ids, detail)
-    sys.exit(asyncio.run(show_list(ctx.obj, filters, limit=limit, as_json=as_json)))
+    sys.exit(carry_out(show_list(ctx.obj, filters, limit=limit, as_json=as_json)))
 
 
 @dlq.command()
@@ -85,8 +85,8 @@ def show(
 
     filters = _filters(stage, stream, reason, since, until, ids, detail)
     if raw:
-        sys.exit(asyncio.run(work.write_raw(ctx.obj, filters)))
-    sys.exit(asyncio.run(work.show(ctx.obj, filters, limit=limit, as_json=as_json)))
+        sys.exit(carry_out(work.write_raw(ctx.obj, filters)))
+    sys.exit(carry_out(work.show(ctx.obj, filters, limit=limit, as_json=as_json)))
 
 
 @dlq.command()
@@ -109,9 +109,7 @@ def retry(
 
     filters = _meant(_filters(stage, stream, reason, since, until, ids, detail), everything=all_)
     confirm = confirmation(yes=yes)
-    sys.exit(
-        asyncio.run(work.retry(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm))
-    )
+    sys.exit(carry_out(work.retry(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm)))
 
 
 @dlq.command()
@@ -134,9 +132,7 @@ def drop(
 
     filters = _meant(_filters(stage, stream, reason, since, until, ids, detail), everything=all_)
     confirm = confirmation(yes=yes)
-    sys.exit(
-        asyncio.run(work.drop(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm))
-    )
+    sys.exit(carry_out(work.drop(ctx.obj, filters, limit=limit, as_json=as_json, confirm=confirm)))
 
 
 def _filters(

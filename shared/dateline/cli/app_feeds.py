@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import Annotated
 
 import typer
 
 from dateline.cli.app_dlq import AsJson, Yes, confirmation
+from dateline.cli.running import carry_out
 
 feeds = typer.Typer(
     help="The feeds that are read: how they fare, and which they are.",
@@ -50,7 +50,7 @@ def list_feeds(
     """List the feeds, the worst first, each with the reason."""
     from dateline.cli.feeds import show_list
 
-    sys.exit(asyncio.run(show_list(ctx.obj, states or [], limit=limit, as_json=as_json)))
+    sys.exit(carry_out(show_list(ctx.obj, states or [], limit=limit, as_json=as_json)))
 
 
 @feeds.command()
@@ -58,7 +58,7 @@ def show(ctx: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Tell all that is known of feeds: why is this feed silent?"""
     from dateline.cli.feeds import show as work
 
-    sys.exit(asyncio.run(work(ctx.obj, names, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, names, as_json=as_json)))
 
 
 @feeds.command()
@@ -85,8 +85,8 @@ def add(
 
     wish = Wish(name=name, weight=weight, allow_private=allow_private)
     if look:
-        sys.exit(asyncio.run(look_around(ctx.obj, address, wish, as_json=as_json)))
-    sys.exit(asyncio.run(work(ctx.obj, address, wish, anyway=anyway, as_json=as_json)))
+        sys.exit(carry_out(look_around(ctx.obj, address, wish, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, address, wish, anyway=anyway, as_json=as_json)))
 
 
 @feeds.command()
@@ -95,7 +95,7 @@ def remove(ctx: typer.Context, names: Names, yes: Yes = False, as_json: AsJson =
     from dateline.cli.feeds import remove as work
 
     confirm = confirmation(yes=yes)
-    sys.exit(asyncio.run(work(ctx.obj, names, confirm=confirm, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, names, confirm=confirm, as_json=as_json)))
 
 
 @feeds.command()
@@ -103,7 +103,7 @@ def pause(ctx: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Stop looking at feeds until they are resumed."""
     from dateline.cli.feeds import pause as work
 
-    sys.exit(asyncio.run(work(ctx.obj, names, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, names, as_json=as_json)))
 
 
 @feeds.command()
@@ -111,7 +111,7 @@ def resume(ctx: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Look at paused feeds again."""
     from dateline.cli.feeds import resume as work
 
-    sys.exit(asyncio.run(work(ctx.obj, names, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, names, as_json=as_json)))
 
 
 @feeds.command()
@@ -119,7 +119,7 @@ def poll(ctx: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Look at feeds now, and tell what came of it."""
     from dateline.cli.feeds import poll as work
 
-    sys.exit(asyncio.run(work(ctx.obj, names, as_json=as_json)))
+    sys.exit(carry_out(work(ctx.obj, names, as_json=as_json)))
 
 
 @feeds.command("import")
@@ -139,7 +139,7 @@ def import_list(
 
     wish = Wish(weight=weight, allow_private=allow_private)
     sys.exit(
-        asyncio.run(import_file(ctx.obj, file, wish, only_working=only_working, as_json=as_json))
+        carry_out(import_file(ctx.obj, file, wish, only_working=only_working, as_json=as_json))
     )
 
 
@@ -148,4 +148,4 @@ def export(ctx: typer.Context) -> None:
     """Write the feeds as OPML 2.0 to standard output."""
     from dateline.cli.feeds import export as work
 
-    sys.exit(asyncio.run(work(ctx.obj)))
+    sys.exit(carry_out(work(ctx.obj)))

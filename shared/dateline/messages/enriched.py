@@ -178,6 +178,8 @@ class Reference(Part):
     origin: Literal["dateline", "published", "inferred", "fetched"]
     conflict: bool = False
     """True where dateline and publication disagree by more than a day."""
+    other: str | None = None
+    """Where both gave a day and the days differ: the one that was not taken, ISO 8601."""
 
 
 class ArticleEnriched(Article):
