@@ -141,7 +141,7 @@ def _weekday(form: Weekday, reading: Reading, scene: Scene) -> Value | None:
     else:
         ahead = _is_ahead(form, reading, scene, scene.reference)
         day = weekday_near(scene.reference, form.weekday, form.step, ahead=ahead)
-        day = shift_days(day, 7 * form.weeks) if day else None
+        day = shift_days(day, 7 * form.weeks + form.days) if day else None
         if day and scene.floor and day < scene.floor:
             day = shift_days(scene.floor, (form.weekday - scene.floor.weekday()) % 7)
     return of_reference(str(day), 0.9) if day else None

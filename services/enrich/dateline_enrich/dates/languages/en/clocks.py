@@ -26,7 +26,7 @@ _NO_TIME: Final = re.compile(
     r" {1,4}(?:of|into|left|remaining|odds|ratio|majority|margin|to {1,4}(?:go|play))\b"
 )
 _AFTER: Final = re.compile(
-    r"\b(?:shortly|just|soon|right|minutes|moments) {1,4}(?:after|past) {1,4}$"
+    r"\b(?:shortly|just|soon|right|minutes|moments|hour|half-hour|hours) {1,4}(?:after|past) {1,4}$"
 )
 _NO_MIDNIGHT: Final = re.compile(r" {1,4}(?:sun|oil|snack|blue|train|express)\b")
 _INSIDE: Final = re.compile(r"\w $")
@@ -78,8 +78,10 @@ def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
         return []
     if plain and _NO_TIME.match(match.string, match.end()):
         return []
-    second = int(match["s"]) if match["s"] else None
-    form = Clock(int(match["h"]), int(match["mi"]), second, _offset(match), day_of(match["day"]))
+    second, hour = int(match["s"]) if match["s"] else None, int(match["h"])
+    if match["late"] and hour < _NOON:  # "1:00 in the afternoon"
+        hour += _NOON
+    form = Clock(hour, int(match["mi"]), second, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_24", sure=0.9 if match["zone"] else 0.7)]
 
 
@@ -123,7 +125,8 @@ RULES: Final = (
     Rule(
         "clock_24",
         CLOCK,
-        rf"(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%){_ZONE}{_ON}",
+        rf"(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%)"
+        rf"(?:{B}(?:in{B}the{B}morning|(?P<late>in{B}the{B}(?:afternoon|evening)|at{B}night)))?{_ZONE}{_ON}",
         _twenty_four,
         left=0,
     ),

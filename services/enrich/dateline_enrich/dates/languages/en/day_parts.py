@@ -50,7 +50,7 @@ _EVENT: Final = re.compile(
 _IDIOM: Final = re.compile(
     r"\b(?:almost|virtually|literally|practically|nearly|famous|chang(?:e|es|ed|ing)|happen\w{0,3}"
     r"|star|stars|hero|rich|millionaires?|fixed|solved|built|transformed|stay|stays|stayed"
-    r"|staying)\b[^.\n]{0,14}$"
+    r"|staying|cannot|can't|couldn't|all day or)\b[^.\n]{0,24}$"
 )
 
 

@@ -152,7 +152,7 @@ ZONES: Final = {
 
 FLOATING_ZONES: Final = (
     "local time", "eastern time", "pacific time", "central time", "mountain time", "et", "pt",
-    "ct", "local", "eastern", "pacific", "new york time", "london time", "paris time",
+    "ct", "mt", "local", "eastern", "pacific", "new york time", "london time", "paris time",
     "berlin time", "kyiv time", "kiev time", "jerusalem time", "israel time", "tehran time",
     "cairo time", "sydney time",
 )  # fmt: skip

@@ -23,6 +23,7 @@ _MINUTES: Final = {
 }  # fmt: skip
 _HOUR: Final = rf"(?P<h>1[0-2]|[1-9]|{either(_HOURS)})"
 _LATE: Final = f"(?:in{B}the{B}(?P<part>morning|afternoon|evening)|at{B}(?P<night>night))"
+_BESIDE: Final = rf",?{B}(?:on{B})?{DAY_WORD}{B}(?P<beside>morning|afternoon|evening|night)\b"
 _ON: Final = (
     rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})(?!{B}(?:morning|afternoon|evening|night|night)\b))?"
 )
@@ -51,7 +52,7 @@ def _hour(match: Match[str], part: str | None) -> int:
 def _o_clock(match: Match[str], written: str) -> list[Reading]:
     if is_capital(written, match.start("clock")) and not written[match.start() :].isupper():
         return []  # "the Six O'Clock News"
-    part = match["part"] or match["night"]
+    part = match["part"] or match["night"] or match["beside"]
     form = Clock(_hour(match, part), 0, None, None, day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_o_clock", sure=0.8)]
 
@@ -92,7 +93,8 @@ RULES: Final = (
     Rule(
         "clock_o_clock",
         frozenset({"clock"}),
-        rf"{_HOUR}{B}?o'(?P<clock>clock)(?:{B}{_LATE})?{_ON}",
+        rf"{_HOUR}{B}?o'(?P<clock>clock)(?:{B}{_LATE})?"
+        rf"(?={_BESIDE})?{_ON}",
         _o_clock,
         left=10,
     ),

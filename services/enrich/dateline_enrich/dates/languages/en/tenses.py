@@ -15,10 +15,11 @@ _ARRANGED: Final = (
     "|set|likely|unlikely|ready|poised|about|planning|preparing|hoping|aiming|going|invited)"
 )
 _COMMITTED: Final = (
-    "(?:agreed|promised|vowed|pledged|threatened|ordered|offered|undertaken|sworn|scheduled)"
+    "(?:agreed|promised|vowed|pledged|threatened|offered|undertaken|sworn|scheduled)"
 )
+_INTENDS: Final = "(?:plan|expect|hope|intend|aim|want|promise|vow|threaten|pledge|agree|prepare)s?"
 _ASKED: Final = (
-    "(?:asked|invited|urged|decided|hoped|planned|intended|wanted|hoping|planning|voted|told"
+    "(?:asked|invited|urged|ordered|decided|hoped|planned|intended|wanted|hoping|planning|told"
     "|instructed|summoned|called on|prepar(?:ed|ing)|advised|warned)"
 )
 _TIMETABLE: Final = (
@@ -53,12 +54,19 @@ _BOTH: Final = "(?:set|cut|put|shut|let|cast|split|hurt|bid|cost|rid|thrust|spre
 _MOVED: Final = (
     "(?:extended|postponed|delayed|adjourned|suspended|put off|moved|remanded|given|gave|has|have)"
 )
-_NO_VERB: Final = "(?!hundred|indeed|need|speed|feed|seed|breed|weed|exceed|proceed|succeed|united)"
+_NO_VERB: Final = (
+    "(?!hundred|indeed|need|speed|feed|seed|breed|weed|heed|deed|bleed|exceed|proceed|succeed"
+    "|united)"
+)
 _NOUN_PHRASE: Final = (
     r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bbe\s)"
     "(?<!-)"
 )
-_PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{3,12}}ed)\b"
+_NOT_ARRANGED: Final = (
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bdue\s)(?<!\bset\s)(?<!scheduled\s)(?<!expected\s)(?<!planned\s)"
+    r"(?<!slated\s)(?<!likely\s)(?<!going\s)(?<!\bplans\s)(?<!\bplan\s)"
+)
+_PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{2,12}}ed)\b"
 
 
 def _cues(*patterns: str) -> re.Pattern[str]:
@@ -86,8 +94,7 @@ TENSE: Final = Tense(
         rf"(?:\b(?:will(?! not said)|won't|shall)|'ll)\b{_ADVERBS}{_PASSIVE}",
         rf"\b(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
         rf"\b{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        r"\b(?:plan|expect|hope|intend|aim|want|promise|vow|threaten|pledge|agree|prepare)s?"
-        rf" to{_PASSIVE}\b",
+        rf"{_NOUN_PHRASE}(?<!\bof\s)\b{_INTENDS} to{_PASSIVE}\b",
         rf"\b(?:due|scheduled|slated|planned|expected|forecast)(?: to{_PASSIVE}| for)?\b",
         rf"\bset (?:to{_PASSIVE}|for)\b",
         r"\b(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
@@ -103,6 +110,7 @@ TENSE: Final = Tense(
         r"\b(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
         r"\b(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
         r"\b(?:is|are|am|'re)" + _ADVERBS + r" \w{2,12}ing\b|\bdeadline\b",
+        rf"{_NOT_ARRANGED}\bto be(?: \w{{2,12}}ly)? \w{{2,14}}(?:ed|en|ld|nt|ght)\b",
         r"\b(?:starting|beginning|effective)(?: on)?\s{1,4}$",
     ),
     kept=_cues(
@@ -111,7 +119,7 @@ TENSE: Final = Tense(
         rf"(?: (?!{_PAST})[\w,'-]{{1,20}}){{0,8}} \0(?![^\0]{{0,60}}\b{_PAST})",
     ),
     limit=_cues(
-        r"\b(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+        r"\b(?:until|till|by|before|through)(?: at least| early| late)?\s{1,4}\0(?!'s)",
     ),
     beside=_cues(
         r"\b(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
@@ -120,7 +128,7 @@ TENSE: Final = Tense(
         rf"\b(?:the|a) \0 {_EVENT}\b",
     ),
     softened=_cues(
-        r"\b(?:after|following|since|despite) (?:\w{1,15} ){0,3}\0",
+        r"\b(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
         r"\b(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
         r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
     ),

@@ -101,7 +101,7 @@ def _which(match: Match[str], written: str, weekday: int) -> tuple[Form, int]:
     if before.endswith(" a ") and not match["weeks"] and _GENERIC.match(match.string, match.end()):
         return Period(f"XXXX-WXX-{weekday + 1}"), start
     step = STEPS.get(step_word, 0 if step_word else None)
-    if step_word in _NARRATED:
+    if step_word in _NARRATED and not match["beside"]:
         return Weekday(weekday, step, scope="narrative"), start
     if match["week"]:
         return Weekday(weekday, step, STEPS[match["week"].split()[0]]), start
@@ -113,7 +113,8 @@ def _which(match: Match[str], written: str, weekday: int) -> tuple[Form, int]:
     elif match["weeks"]:
         count = int(read_number(match["weeks"]) or 0)
         weeks = -count if match["way"].startswith("ago") else count
-    return Weekday(weekday, step, None, weeks), start
+    days = {None: 0, "before": -1, "after": 1}[match["beside"] and match["beside"].split()[-1]]
+    return Weekday(weekday, step, None, weeks, days), start
 
 
 def _relative_day(match: Match[str], _written: str) -> list[Reading]:
@@ -166,6 +167,7 @@ RULES: Final = (
         "weekday",
         frozenset(WEEKDAYS) | {f"{name}s" for name in WEEKDAY_NAMES},
         rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<weeks>{_WEEKS}){B}weeks?{B}(?P<way>from|on|ago(?:{B}on)?){B})?"
+        rf"(?:(?P<beside>(?:the{B})?day{B}(?:before|after)){B})?"
         rf"(?:(?P<step>{either([*STEPS, *_NARRATED])}){B})?(?P<dow>{WEEKDAY})"
         rf"(?:(?P<plural>s)|{B}(?:and|or){B}(?P<second>{WEEKDAY}){B}(?P<second_part>{either(DAY_PARTS)})s)?"
         rf"(?:,?{B}(?:in{B}the{B})?{_PART}(?P<parts>s)?)?"
