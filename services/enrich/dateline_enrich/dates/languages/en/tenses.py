@@ -70,8 +70,13 @@ _PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{2,12}}ed)\b"
 
 
 def _cues(*patterns: str) -> re.Pattern[str]:
-    """One pattern of all; a blank of the folded text may be a few."""
-    return re.compile("|".join(patterns).replace(" ", " {1,4}"))
+    """One pattern of all, each at the border of a word; a blank of the text may be a few."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})".replace(" ", " {1,4}"))
+
+
+def _unless(before: str, words: str) -> str:
+    """The words, unless one of the look-behinds holds; they are tried last, being dear."""
+    return rf"(?={words}){before}{words}"
 
 
 TENSE: Final = Tense(
@@ -91,50 +96,48 @@ TENSE: Final = Tense(
         r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
     ),
     planned=_cues(
-        rf"(?:\b(?:will(?! not said)|won't|shall)|'ll)\b{_ADVERBS}{_PASSIVE}",
-        rf"\b(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
-        rf"\b{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        rf"{_NOUN_PHRASE}(?<!\bof\s)\b{_INTENDS} to{_PASSIVE}\b",
-        rf"\b(?:due|scheduled|slated|planned|expected|forecast)(?: to{_PASSIVE}| for)?\b",
-        rf"\bset (?:to{_PASSIVE}|for)\b",
-        r"\b(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
-        rf"{_AUXILIARY}\b{_TIMETABLE}\b",
+        rf"(?:will(?! not said)|won't|shall|'ll)\b{_ADVERBS}{_PASSIVE}",
+        rf"(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
+        rf"{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        _unless(rf"{_NOUN_PHRASE}(?<!\bof\s)", rf"{_INTENDS} to{_PASSIVE}\b"),
+        rf"(?:due|scheduled|slated|planned|expected|forecast)\b(?: to{_PASSIVE}| for)?\b",
+        rf"set (?:to{_PASSIVE}|for)\b",
+        r"(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
+        _unless(_AUXILIARY, rf"{_TIMETABLE}\b"),
     ),
     hinted=_cues(
-        r"\b(?:would|could|may|might|should|must|can)(?! have| not|n't)\b" + _ADVERBS + _PASSIVE,
-        rf"\b(?:was|were|had|had been|been|be){_ADVERBS} {_ARRANGED}{_AIM}\b",
-        rf"\bhad{_ADVERBS} {_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        rf"\b(?:was|were) to(?! have){_PASSIVE}\b",
-        rf"\b{_ASKED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        r"\b(?:planned|called|arranged) (?:\w{1,15} ){1,6}for\b",
-        r"\b(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
-        r"\b(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
-        r"\b(?:is|are|am|'re)" + _ADVERBS + r" \w{2,12}ing\b|\bdeadline\b",
-        rf"{_NOT_ARRANGED}\bto be(?: \w{{2,12}}ly)? \w{{2,14}}(?:ed|en|ld|nt|ght)\b",
-        r"\b(?:starting|beginning|effective)(?: on)?\s{1,4}$",
+        r"(?:would|could|may|might|should|must|can)\b(?! have| not|n't)" + _ADVERBS + _PASSIVE,
+        rf"(?:was|were|had|had been|been|be){_ADVERBS} {_ARRANGED}{_AIM}\b",
+        rf"had{_ADVERBS} {_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        rf"(?:was|were) to(?! have){_PASSIVE}\b",
+        rf"{_ASKED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+        r"(?:planned|called|arranged) (?:\w{1,15} ){1,6}for\b",
+        r"(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
+        r"(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
+        rf"(?:is|are|am|'re){_ADVERBS} \w{{2,12}}ing\b|deadline\b",
+        _unless(_NOT_ARRANGED, r"to be(?: \w{2,12}ly)? \w{2,14}(?:ed|en|ld|nt|ght)\b"),
+        r"(?:starting|beginning|effective)(?: on)?\s{1,4}$",
     ),
     kept=_cues(
-        rf"\b{_MOVED}\b[^\0]{{0,50}} (?:until|till|to|by)(?: early| late)?\s{{1,4}}\0",
+        rf"{_MOVED}\b[^\0]{{0,50}} (?:until|till|to|by)(?: early| late)?\s{{1,4}}\0",
         rf"^(?:(?!{_PAST}|{_BOTH}\b)[^\W\d_]{{1,20}}[:,]? ){{1,5}}to \w{{3,15}}"
         rf"(?: (?!{_PAST})[\w,'-]{{1,20}}){{0,8}} \0(?![^\0]{{0,60}}\b{_PAST})",
     ),
     limit=_cues(
-        r"\b(?:until|till|by|before|through)(?: at least| early| late)?\s{1,4}\0(?!'s)",
+        r"(?:until|till|by|before|through)(?: at least| early| late)?\s{1,4}\0(?!'s)",
     ),
     beside=_cues(
-        r"\b(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
-        rf"\b(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
-        r"\b(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
-        rf"\b(?:the|a) \0 {_EVENT}\b",
+        r"(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+        rf"(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
+        r"(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
+        rf"(?:the|a) \0 {_EVENT}\b",
     ),
     softened=_cues(
-        r"\b(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
-        r"\b(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
+        r"(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
+        r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
         r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
     ),
-    reported=re.compile(
-        rf"\b{_NOUN_PHRASE}(?:{_IRREGULAR}|{_NO_VERB}\w{{3,12}}ed)\b|\breports {{0,4}}$"
-    ),
+    reported=_cues(_unless(_NOUN_PHRASE, _PAST), r"reports\s{1,4}$"),
     planned_after=re.compile(r",?\s{1,2}will\s"),
     silent_tomorrow=True,
 )
