@@ -14,10 +14,9 @@ from dateline_enrich.dates.languages.en.lexicon import SMALL, either
 _NOON: Final = 12
 _EVENING: Final = 5
 """From this hour on a bare "7 tonight" is one of the evening."""
-_HOURS: Final = {word: number for word, number in SMALL.items() if 1 <= number <= _NOON} | {
-    "noon": 12, "midnight": 24,
-}  # fmt: skip
-del _HOURS["dozen"]
+_HOURS: Final = {
+    word: hour for word, hour in SMALL.items() if 1 <= hour <= _NOON and word != "dozen"
+} | {"noon": 12, "midnight": 24}
 _MINUTES: Final = {
     "half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25,
 }  # fmt: skip
