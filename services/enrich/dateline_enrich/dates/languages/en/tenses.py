@@ -35,7 +35,10 @@ _TIMETABLE: Final = (
     "|(?:polls|markets|shops|banks|offices|doors|gates|schools|talks|trains|flights|bids|sales"
     "|nominations|tickets|stores|borders) (?:open|close|start|end))"
 )
-_AUXILIARY: Final = r"(?<!\bto\s)(?<!\bnot\s)(?<!n't\s)(?<!\bdid\s)(?<!\bthe\s)(?<!\ba\s)"
+_AUXILIARY: Final = (
+    r"(?<!\bto\s)(?<!\bnot\s)(?<!n't\s)(?<!\bdid\s)(?<!\bthe\s)(?<!\ba\s)(?<!\d\s)(?<!\bof\s)"
+    r"(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bin\s)(?<!\bmore\s)"
+)
 _IRREGULAR: Final = (
     "(?:said|says|told|tells|was|were|had|did|came|went|fell|rose|made|took|held|found|began|met"
     "|won|lost|sent|gave|left|got|shot|since|saw|seen|ran|became|broke|brought|built|bought|caught"
@@ -55,8 +58,8 @@ _MOVED: Final = (
     "(?:extended|postponed|delayed|adjourned|suspended|put off|moved|remanded|given|gave|has|have)"
 )
 _NO_VERB: Final = (
-    "(?!hundred|indeed|need|speed|feed|seed|breed|weed|heed|deed|bleed|exceed|proceed|succeed"
-    "|united)"
+    r"(?!(?:hundred|indeed|need|speed|feed|seed|breed|weed|heed|deed|bleed|exceed|proceed|succeed"
+    r"|united)\b)"
 )
 _NOUN_PHRASE: Final = (
     r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bbe\s)"
@@ -66,6 +69,7 @@ _NOT_ARRANGED: Final = (
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bdue\s)(?<!\bset\s)(?<!scheduled\s)(?<!expected\s)(?<!planned\s)"
     r"(?<!slated\s)(?<!likely\s)(?<!going\s)(?<!\bplans\s)(?<!\bplan\s)"
 )
+_IN_VAIN: Final = r"(?<!failed\s)(?<!refused\s)(?<!unable\s)(?<!\bable\s)(?<!forced\s)(?<!began\s)"
 _PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{2,12}}ed)\b"
 
 
@@ -101,6 +105,7 @@ TENSE: Final = Tense(
         rf"{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
         _unless(rf"{_NOUN_PHRASE}(?<!\bof\s)", rf"{_INTENDS} to{_PASSIVE}\b"),
         rf"(?:due|scheduled|slated|planned|expected|forecast)\b(?: to{_PASSIVE}| for)?\b",
+        _unless(_NOUN_PHRASE, r"plans? (?:an?|the|its|his|their|another|more|new)\b"),
         rf"set (?:to{_PASSIVE}|for)\b",
         r"(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
         _unless(_AUXILIARY, rf"{_TIMETABLE}\b"),
@@ -116,6 +121,7 @@ TENSE: Final = Tense(
         r"(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
         rf"(?:is|are|am|'re){_ADVERBS} \w{{2,12}}ing\b|deadline\b",
         _unless(_NOT_ARRANGED, r"to be(?: \w{2,12}ly)? \w{2,14}(?:ed|en|ld|nt|ght)\b"),
+        _unless(_NOT_ARRANGED + _IN_VAIN, r"to (?:begin|start|open|end|resume|close)\b"),
         r"(?:starting|beginning|effective)(?: on)?\s{1,4}$",
     ),
     kept=_cues(
@@ -134,6 +140,7 @@ TENSE: Final = Tense(
     ),
     softened=_cues(
         r"(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
+        r"(?:over|about) (?:the )?\0",
         r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
         r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
     ),
