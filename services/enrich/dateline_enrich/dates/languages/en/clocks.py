@@ -23,7 +23,8 @@ _WHEN: Final = re.compile(
 )
 """What stands before bare figures that are a time, and not a score or a verse."""
 _NO_TIME: Final = re.compile(
-    r" {1,4}(?:of|into|left|remaining|odds|ratio|majority|margin|to {1,4}(?:go|play))\b"
+    r" {1,4}(?:of|into|left|remaining|odds|ratio|majority|margin|votes|points"
+    r"|to {1,4}(?:go|play))\b"
 )
 _AFTER: Final = re.compile(
     r"\b(?:shortly|just|soon|right|minutes|moments|hour|half-hour|hours) {1,4}(?:after|past) {1,4}$"

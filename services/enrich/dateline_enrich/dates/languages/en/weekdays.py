@@ -132,7 +132,8 @@ def _relative_day(match: Match[str], _written: str) -> list[Reading]:
     if word == "tonight" or match["part"]:
         code = DAY_PARTS[match["part"]] if match["part"] else "NI"
         return [Reading(*match.span(), DayPart(code, day), "relative_day_part", mod)]
-    return [Reading(*match.span(), day, "relative_day", mod)] if day else []
+    sure = 0.95 if match["weeks"] else 0.9  # surer than "three weeks" from now
+    return [Reading(*match.span(), day, "relative_day", mod, sure)] if day else []
 
 
 def _is_an_age(match: Match[str]) -> bool:
