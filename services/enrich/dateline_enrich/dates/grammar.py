@@ -15,6 +15,8 @@ from dateline_enrich.dates.languages import language_of
 _BEFORE: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/])(?<!\d[.,:])(?<!\d-)(?<!\w')"
 _BEFORE_FIGURES: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/+])(?<!\d[.,:])"
 _AFTER: Final = r"(?!\w)"
+_AFTER_FIGURES: Final = frozenset({"day_month", "month_day"})
+"""Rules that may follow the first end of a range: "Dec. 29-Jan. 2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def _compile(rules: Iterable[Rule]) -> Grammar:
     filed: defaultdict[str, list[Compiled]] = defaultdict(list)
     for rule in rules:
         figures = any(trigger.startswith("#") for trigger in rule.triggers)
-        before = _BEFORE_FIGURES if figures or rule.name == "day_month" else _BEFORE
+        figures = figures or rule.name in _AFTER_FIGURES
+        before = _BEFORE_FIGURES if figures else _BEFORE
         compiled = Compiled(rule, re.compile(f"{before}(?:{rule.pattern}){_AFTER}"))
         for trigger in rule.triggers:
             filed[trigger].append(compiled)

@@ -47,9 +47,9 @@ class Scene:
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
 
-    def lean(self, reading: Reading) -> int:
-        """+1 if the words around point ahead, -1 if behind."""
-        return tense.lean(self.language.tense, self.folded, *self._place(reading))
+    def lean(self, reading: Reading, silent: int = -1) -> int:
+        """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
+        return tense.lean(self.language.tense, self.folded, *self._place(reading), silent)
 
     def planned(self, reading: Reading, days: int) -> bool:
         """Whether a weekday is the coming one, so many days ahead."""

@@ -13,8 +13,10 @@ from dateline_enrich.dates.languages.en import (
     cues,
     day_parts,
     days,
+    feasts,
     lengths,
     months,
+    nths,
     others,
     quarters,
     sets,
@@ -28,9 +30,9 @@ from dateline_enrich.dates.languages.en import (
 LANGUAGE: Final = Language(
     code="en",
     rules=(
-        *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *day_parts.RULES,
-        *clocks.RULES, *spoken_clocks.RULES, *amounts.RULES, *lengths.RULES, *steps.RULES,
-        *quarters.RULES, *years.RULES, *others.RULES, *sets.RULES,
+        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES,
+        *day_parts.RULES, *clocks.RULES, *spoken_clocks.RULES, *amounts.RULES, *lengths.RULES,
+        *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES, *others.RULES, *sets.RULES,
     ),
     tense=tenses.TENSE,
     links=cues.LINKS,

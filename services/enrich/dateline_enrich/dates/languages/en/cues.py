@@ -28,7 +28,7 @@ NAMES: Final = Names(
     }),
     known=re.compile(
         r"\b(?:USA Today|Russia Today|(?:The )?This Week|60 Minutes|Saturday Night Live"
-        r"|Black Friday|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)"
+        r"|Good Friday (?:Agreement|Accord)|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)"
         r"|News(?:week)? Tonight|Newsnight)\b"
     ),
     after_weekday=re.compile(
