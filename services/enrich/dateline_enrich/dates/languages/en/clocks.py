@@ -19,7 +19,7 @@ _AT: Final = re.compile(r"\b(?:at|by|until|from|to) $", re.IGNORECASE)
 _WHEN: Final = re.compile(
     r"(?:^|[\n.;:(] {0,4}|\b(?:at|by|until|till|from|to|since|before|after|around|about|between"
     r"|and|for|starts?|begins?|sharp|shortly|just|exactly|precisely|nearly|almost|roughly|approximately)"
-    r" {1,4}|-)$"
+    r" {1,4}|[-|] {0,4}|\b[12]\d{3},? {1,4})$"
 )
 """What stands before bare figures that are a time, and not a score or a verse."""
 _NO_TIME: Final = re.compile(
