@@ -21,7 +21,7 @@ def ranges(readings: list[Reading], folded: str, links: Links) -> list[tuple[int
         word = folded[first.end : last.start]
         if len(word) > 14 or not links.to.fullmatch(word):  # noqa: PLR2004 - " through the "
             continue
-        opened = links.opener.search(folded, max(0, first.start - 12), first.start)
+        opened = links.opener.search(folded, max(0, first.start - 20), first.start)
         if _alike(first.form, last.form) and (opened or word.strip() not in links.only_opened):
             found.append((place, place + 1))
     return found
@@ -36,7 +36,7 @@ def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
     tied = list(readings)
     for place, reading in reversed(list(enumerate(tied))):
-        if isinstance(reading.form, Clock) and reading.form.day is None:
+        if isinstance(reading.form, Clock | DayPart) and reading.form.day is None:
             day = _day_beside(tied, place, folded, links)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))

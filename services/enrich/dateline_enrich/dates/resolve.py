@@ -109,7 +109,7 @@ def _day_shift(form: DayShift, reading: Reading, scene: Scene) -> Value | None:
         name = found or name
     if anchor is None:
         refs = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-        return Value(refs[form.days], sure=0.5)
+        return Value(refs[(form.days > 0) - (form.days < 0)], sure=0.5)
     day = shift_days(anchor, form.days)
     return Value(str(day), name, 0.97 if form.scope == "reference" else 0.7) if day else None
 
