@@ -109,23 +109,6 @@ def test_midnight_is_the_last_minute_of_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first", "last"),
-    [
-        ("2 to 4 p.m.", "14:00", "16:00"), ("9-11:30 a.m.", "09:00", "11:30"),
-        ("11 to 2 p.m.", "11:00", "14:00"), ("10:15 to 12 p.m.", "10:15", "12:00"),
-        ("10 a.m. to 2 p.m.", "10:00", "14:00"), ("between 8 and 9 p.m.", "20:00", "21:00"),
-    ],
-)  # fmt: skip
-def test_the_first_hour_of_a_range_takes_its_half_from_the_last(
-    words: str, first: str, last: str
-) -> None:
-    """Where that would put it behind the last, it is of the other half."""
-    opener = "" if words.startswith("between") else "from "
-    values = [value for _, value in read(f"The pass is shut {opener}{words} today.")]
-    assert values == [f"{TODAY}T{first}", f"{TODAY}T{last}"]
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "Rovers won 3 and 4 of their games.",

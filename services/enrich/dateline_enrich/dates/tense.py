@@ -43,12 +43,24 @@ def planned(
     A strong cue says so at any distance; a weak one only where the coming day is the nearer one.
     """
     start = max(sentence[0], span[0] - _WINDOW)
+    before = folded[start : span[0]]
+    if not tense.both_sides:
+        return _planned_before(tense, before) or bool(
+            _last(tense.planned, before) < 0
+            and tense.planned_after.match(folded, span[1], min(sentence[1], span[1] + 30))
+        )
     cut = "" if start == sentence[0] else _CUT
     after = folded[span[1] : min(sentence[1], span[1] + 70)]
-    direction = _direction(tense, cut + folded[start : span[0]], after)
+    direction = _direction(tense, cut + before, after)
     if direction == "unsaid":
-        return days == 1 and tense.silent_tomorrow
+        return days == 1
     return direction == "ahead" or (direction == "nearer" and days <= _NEARER)
+
+
+def _planned_before(tense: Tense, before: str) -> bool:
+    """Whether a strong cue stands before, with no report after it."""
+    cue = _last(tense.planned, before)
+    return cue >= 0 and not tense.reported.search(before, cue)
 
 
 def announced(tense: Tense, folded: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:
@@ -75,8 +87,6 @@ def _direction(tense: Tense, before: str, after: str) -> Direction:
 
 def _direction_after(tense: Tense, after: str, around: str) -> Direction:
     """What the first verb behind the expression says: "On Friday, the council will vote"."""
-    if tense.planned_after.match(after):
-        return "ahead"
     strong, weak = _first(tense.planned, after), _first(tense.hinted, after)
     cue, reported = min(strong, weak), _first(tense.reported, after)
     if reported < len(after) and reported <= cue:

@@ -31,21 +31,15 @@ _AFTER: Final = re.compile(
 )
 _NO_MIDNIGHT: Final = re.compile(r" {1,4}(?:sun|oil|snack|blue|train|express)\b")
 _INSIDE: Final = re.compile(r"\w $")
-_ZONE_WORD: Final = (
+_ZONE: Final = (
     rf"(?:{B}?(?P<open>\()?(?P<zone>{either([*ZONES, *FLOATING_ZONES])})\b"
-    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?)?(?(open)\)))"
+    r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?)?(?(open)\)))?"
 )
-_ZONE: Final = f"{_ZONE_WORD}?"
-_PARTS: Final = "(?:morning|afternoon|evening|night)"
 _ON: Final = (
     rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})"
     rf"(?!{B}(?:morning|afternoon|evening|night)|,?{B}(?:{DAY}{B})?{MONTH}))?"
 )
 _HALF: Final = rf"(?P<half>[ap])(?:\.{B}?m\b\.?|m\b)"
-_RANGE: Final = (
-    r"(?:(?P<h0>1[0-2]|0?[1-9])(?:[:.](?P<mi0>[0-5]\d))?"
-    rf"{B}?(?P<to>-|to\b|and\b|until\b|till\b){B}?)?"
-)
 
 
 def _offset(match: Match[str]) -> str | None:
@@ -62,42 +56,30 @@ def _before(match: Match[str]) -> str:
 def _twelve(match: Match[str], _written: str) -> list[Reading]:
     hour = int(match["h"]) % _NOON + (_NOON if match["half"] == "p" else 0)
     form = Clock(hour, int(match["mi"] or 0), None, _offset(match), day_of(match["day"]))
-    last = Reading(match.start("h"), match.end(), form, "clock_12")
-    if not match["h0"] or (match["to"] == "and" and not _before(match).endswith("between ")):
-        return [last]
-    opening = int(match["h0"]) % _NOON + (_NOON if match["half"] == "p" else 0)
-    if opening > hour:  # "11 to 2 p.m."
-        opening = (opening + _NOON) % 24
-    first = Clock(opening, int(match["mi0"] or 0), None, form.offset, form.day)
-    end = match.end("mi0") if match["mi0"] else match.end("h0")
-    return [Reading(match.start(), end, first, "clock_12", sure=0.8), last]
+    return [Reading(*match.span(), form, "clock_12")]
 
 
 def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
-    plain = not (match["zone"] or match["day"] or match["h"].startswith("0"))
-    if plain and not _WHEN.search(_before(match)):
+    zoned, hour = bool(match["zone"]), int(match["h"])
+    if match["figures"]:
+        return _four_figures(match, hour)
+    if match["sep"] == "." and not zoned:  # a price
         return []
-    if plain and _NO_TIME.match(match.string, match.end()):
+    if not (zoned or match["day"] or match["h"].startswith("0")) and (
+        not _WHEN.search(_before(match)) or _NO_TIME.match(match.string, match.end())
+    ):
         return []
-    second, hour = int(match["s"]) if match["s"] else None, int(match["h"])
     if match["late"] and hour < _NOON:  # "1:00 in the afternoon"
         hour += _NOON
+    second = int(match["s"]) if match["s"] else None
     form = Clock(hour, int(match["mi"]), second, _offset(match), day_of(match["day"]))
-    return [Reading(*match.span(), form, "clock_24", sure=0.9 if match["zone"] else 0.7)]
+    return [Reading(*match.span(), form, "clock_24", sure=0.9 if zoned else 0.7)]
 
 
-def _lettered(match: Match[str], _written: str) -> list[Reading]:
-    if not match["zone"] and (match["dot"] or not _WHEN.search(_before(match))):
-        return []
-    form = Clock(int(match["h"]), int(match["mi"]), None, _offset(match), day_of(match["day"]))
-    return [Reading(*match.span(), form, "clock_lettered", sure=0.8)]
-
-
-def _military(match: Match[str], written: str) -> list[Reading]:
-    before = written[max(0, match.start() - 6) : match.start()]
-    if match["hours_word"] and match["h"][0] != "0" and not _AT.search(before):  # "2000 hours"
-        return []
-    form = Clock(int(match["h"]), int(match["mi"]), None, _offset(match), day_of(match["day"]))
+def _four_figures(match: Match[str], hour: int) -> list[Reading]:
+    if match["hours_word"] and match["h"][0] != "0" and not _AT.search(_before(match)):
+        return []  # "2000 hours" is a length
+    form = Clock(hour, int(match["figures"]), None, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_four_figures", sure=0.95)]
 
 
@@ -118,32 +100,19 @@ RULES: Final = (
     Rule(
         "clock_12",
         CLOCK,
-        rf"{_RANGE}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?(?::[0-5]\d)?"
+        r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?(?::[0-5]\d)?"
         rf" {{0,2}}{_HALF}{_ZONE}{_ON}",
         _twelve,
-        left=16,
+        left=0,
     ),
     Rule(
         "clock_24",
         CLOCK,
-        rf"(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%)"
-        rf"(?:{B}(?:in{B}the{B}morning|(?P<late>in{B}the{B}(?:afternoon|evening)|at{B}night)))?{_ZONE}{_ON}",
+        r"(?P<h>2[0-3]|[01]?\d)(?:(?P<sep>[:.h])(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%)"
+        rf"(?:{B}(?:in{B}the{B}morning|(?P<late>in{B}the{B}(?:afternoon|evening)|at{B}night)))?"
+        rf"|(?<=\d\d)(?P<figures>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local{B}time))"
+        rf"(?P<hours_word>{B}hours\b)?){_ZONE}{_ON}",
         _twenty_four,
-        left=0,
-    ),
-    Rule(
-        "clock_lettered",
-        CLOCK,
-        rf"(?P<h>[01]\d|2[0-3]|\d(?=h))(?:h|(?P<dot>\.))(?P<mi>[0-5]\d){_ZONE}{_ON}",
-        _lettered,
-        left=0,
-    ),
-    Rule(
-        "clock_four_figures",
-        CLOCK,
-        rf"(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local))"
-        rf"(?P<hours_word>{B}hours\b)?{_ZONE}{_ON}",
-        _military,
         left=0,
     ),
     Rule(

@@ -73,9 +73,9 @@ _IN_VAIN: Final = r"(?<!failed\s)(?<!refused\s)(?<!unable\s)(?<!\bable\s)(?<!for
 _PAST: Final = rf"(?:{_IRREGULAR}|{_NO_VERB}\w{{2,12}}ed)\b"
 
 
-def _cues(*patterns: str) -> re.Pattern[str]:
+def _cues(*patterns: str) -> str:
     """One pattern of all, each at the border of a word; a blank of the text may be a few."""
-    return re.compile(rf"\b(?:{'|'.join(patterns)})".replace(" ", " {1,4}"))
+    return rf"\b(?:{'|'.join(patterns)})".replace(" ", " {1,4}")
 
 
 def _unless(before: str, words: str) -> str:
@@ -101,52 +101,63 @@ TENSE: Final = Tense(
         r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
         r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
     ),
-    planned=_cues(
-        rf"(?:will(?! not said)|won't|shall|'ll)\b{_ADVERBS}{_PASSIVE}",
-        rf"(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
-        rf"{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        _unless(rf"{_NOUN_PHRASE}(?<!\bof\s)", rf"{_INTENDS} to{_PASSIVE}\b"),
-        rf"(?:due|scheduled|slated|planned|expected|forecast)\b(?: to{_PASSIVE}| for)?\b",
-        _unless(_NOUN_PHRASE, r"plans? (?:an?|the|its|his|their|another|more|new)\b"),
-        rf"set (?:to{_PASSIVE}|for)\b",
-        r"(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
-        _unless(_AUXILIARY, rf"{_TIMETABLE}\b"),
+    planned=re.compile(
+        _cues(
+            rf"(?:will(?! not said)|won't|shall|'ll)\b{_ADVERBS}{_PASSIVE}",
+            rf"(?:is|are|am|'s|'re){_ADVERBS} (?:to{_PASSIVE}|{_ARRANGED}{_AIM})\b",
+            rf"{_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+            _unless(rf"{_NOUN_PHRASE}(?<!\bof\s)", rf"{_INTENDS} to{_PASSIVE}\b"),
+            rf"(?:due|scheduled|slated|planned|expected|forecast)\b(?: to{_PASSIVE}| for)?\b",
+            _unless(_NOUN_PHRASE, r"plans? (?:an?|the|its|his|their|another|more|new)\b"),
+            rf"set (?:to{_PASSIVE}|for)\b",
+            r"(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
+            _unless(_AUXILIARY, rf"{_TIMETABLE}\b"),
+        )
     ),
-    hinted=_cues(
-        r"(?:would|could|may|might|should|must|can)\b(?! have| not|n't)" + _ADVERBS + _PASSIVE,
-        rf"(?:was|were|had|had been|been|be){_ADVERBS} {_ARRANGED}{_AIM}\b",
-        rf"had{_ADVERBS} {_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        rf"(?:was|were) to(?! have){_PASSIVE}\b",
-        rf"{_ASKED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
-        r"(?:planned|called|arranged) (?:\w{1,15} ){1,6}for\b",
-        r"(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
-        r"(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
-        rf"(?:is|are|am|'re){_ADVERBS} \w{{2,12}}ing\b|deadline\b",
-        _unless(_NOT_ARRANGED, r"to be(?: \w{2,12}ly)? \w{2,14}(?:ed|en|ld|nt|ght)\b"),
-        _unless(_NOT_ARRANGED + _IN_VAIN, r"to (?:begin|start|open|end|resume|close)\b"),
-        r"(?:starting|beginning|effective)(?: on)?\s{1,4}$",
+    hinted=re.compile(
+        _cues(
+            r"(?:would|could|may|might|should|must|can)\b(?! have| not|n't)" + _ADVERBS + _PASSIVE,
+            rf"(?:was|were|had|had been|been|be){_ADVERBS} {_ARRANGED}{_AIM}\b",
+            rf"had{_ADVERBS} {_COMMITTED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+            rf"(?:was|were) to(?! have){_PASSIVE}\b",
+            rf"{_ASKED}(?: \w{{1,15}}){{0,3}} to{_PASSIVE}\b",
+            r"(?:planned|called|arranged) (?:\w{1,15} ){1,6}for\b",
+            r"(?:is|are)(?: (?:at|in) [^\s,]{1,15}(?: [^\s,]{1,5})?)?(?: on| at)?\s{1,4}$",
+            r"(?:has|have)(?: been)? (?:scheduled|set|called|arranged|planned)\b",
+            rf"(?:is|are|am|'re){_ADVERBS} \w{{2,12}}ing\b|deadline\b",
+            _unless(_NOT_ARRANGED, r"to be(?: \w{2,12}ly)? \w{2,14}(?:ed|en|ld|nt|ght)\b"),
+            _unless(_NOT_ARRANGED + _IN_VAIN, r"to (?:begin|start|open|end|resume|close)\b"),
+            r"(?:starting|beginning|effective)(?: on)?\s{1,4}$",
+        )
     ),
-    kept=_cues(
-        rf"{_MOVED}\b[^\0]{{0,50}} (?:until|till|to|by)(?: early| late)?\s{{1,4}}\0",
-        rf"^(?:(?!{_PAST}|{_BOTH}\b)[^\W\d_]{{1,20}}[:,]? ){{1,5}}to \w{{3,15}}"
-        rf"(?: (?!{_PAST})[\w,'-]{{1,20}}){{0,8}} \0(?![^\0]{{0,60}}\b{_PAST})",
+    kept=re.compile(
+        _cues(
+            rf"{_MOVED}\b[^\0]{{0,50}} (?:until|till|to|by)(?: early| late)?\s{{1,4}}\0",
+            rf"^(?:(?!{_PAST}|{_BOTH}\b)[^\W\d_]{{1,20}}[:,]? ){{1,5}}to \w{{3,15}}"
+            rf"(?: (?!{_PAST})[\w,'-]{{1,20}}){{0,8}} \0(?![^\0]{{0,60}}\b{_PAST})",
+        )
     ),
-    limit=_cues(
-        r"(?:until|till|by|before|through)(?: at least| early| late)?\s{1,4}\0(?!'s)",
+    limit=re.compile(
+        _cues(
+            r"(?:until|till|by|before|through)(?: at least| early| late)?\s{1,4}\0(?!'s)",
+        )
     ),
-    beside=_cues(
-        r"(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
-        rf"(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
-        r"(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
-        rf"(?:the|a) \0 {_EVENT}\b",
+    beside=re.compile(
+        _cues(
+            r"(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+            rf"(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
+            r"(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
+            rf"(?:the|a) \0 {_EVENT}\b",
+        )
     ),
-    softened=_cues(
-        r"(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
-        r"(?:over|about) (?:the )?\0",
-        r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
-        r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
+    softened=re.compile(
+        _cues(
+            r"(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
+            r"(?:over|about) (?:the )?\0",
+            r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
+            r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
+        )
     ),
-    reported=_cues(_unless(_NOUN_PHRASE, _PAST), r"reports\s{1,4}$"),
-    planned_after=re.compile(r",?\s{1,2}will\s"),
-    silent_tomorrow=True,
+    reported=re.compile(_cues(_unless(_NOUN_PHRASE, _PAST), r"reports\s{1,4}$")),
+    both_sides=True,
 )
