@@ -19,7 +19,7 @@ from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.resolve import Outcome
 from dateline_enrich.dates.roles import role
 from dateline_enrich.dates.scan import scan, select
-from dateline_enrich.dates.scene import is_company_news
+from dateline_enrich.dates.scene import says_twice
 from dateline_enrich.dates.tense import lean
 from dateline_enrich.dates.text import fold
 
@@ -131,7 +131,7 @@ def test_the_nearest_cue_before_tells_the_direction(sentence: str, direction: in
 )
 def test_company_news_is_told_by_its_words(text: str, company: bool) -> None:  # noqa: FBT001 - a column of the table
     """Two of them make it."""
-    assert is_company_news(text, ENGLISH.company) is company
+    assert says_twice(text, ENGLISH.company) is company
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
 from dateline_enrich.dates.bounds import Bounds, bounds
+from dateline_enrich.dates.civil import northern
 from dateline_enrich.dates.filters import outside_names
-from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
+from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence, YearBefore
 from dateline_enrich.dates.intervals import intervals
 from dateline_enrich.dates.language import Language
 from dateline_enrich.dates.languages import language_of
@@ -18,7 +19,7 @@ from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.resolve import Outcome, resolve
 from dateline_enrich.dates.roles import role
 from dateline_enrich.dates.scan import scan
-from dateline_enrich.dates.scene import Scene, Told, is_company_news
+from dateline_enrich.dates.scene import Scene, Told, says_twice
 from dateline_enrich.dates.text import Sentences, fold
 
 VERSION: Final = "1"
@@ -74,20 +75,24 @@ def find_dates(
     spoken = language_of(language)
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
+    told: tuple[int, int] | None = None  # the headline may be all that numbers the quarter
     for name in _FIELDS:
         if written := texts.get(name):
             place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference, spoken, country), place, {})
+            scene = _scene(written, reference, spoken, country)
+            scene.quarter = told
+            text = _Text(name, written, scene, place, {})
             pairs = _read(text, (names or {}).get(name, ()), len(mentions))
             mentions.extend(text.mentions.values())
             spans.extend(intervals(pairs, written))
+            told = scene.quarter
     return FoundDates(tuple(mentions), tuple(spans))
 
 
 def _scene(written: str, reference: date | None, language: Language, country: str | None) -> Scene:
     folded = fold(written)
     sentences = Sentences(written, language.sentence)
-    company = is_company_news(folded, language.company)
+    company = says_twice(folded, language.company)
     return Scene(language, folded, sentences, reference, company, country)
 
 
@@ -111,7 +116,8 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
 
 
 def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -> DateMention:
-    scene, limits = text.scene, outcome.limits or bounds(outcome.value)
+    scene = text.scene
+    limits = outcome.limits or bounds(northern(outcome.value, scene.country))
     if outcome.value == "PRESENT_REF" and scene.reference:
         limits = bounds(str(scene.reference))
     _remember(scene, reading, limits, identifier)
@@ -141,7 +147,7 @@ def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -
 
 def _remember(scene: Scene, reading: Reading, limits: Bounds | None, identifier: str) -> None:
     """Keeps the last full date told, which "a day later" counts from."""
-    if limits is None or isinstance(reading.form, Part):
+    if limits is None or isinstance(reading.form, Part | YearBefore):
         return
     rank = _RANKS.get(limits.granularity)
     if rank is not None:

@@ -15,6 +15,8 @@ from dateline_enrich.dates.text import Sentences
 
 _ENOUGH: Final = 2
 _RANKS: Final = {"M": 1, "Q": 1, "Y": 2, "DE": 2, "CE": 2}
+_FAR: Final = 7
+"""Days ahead of a date that only a strong cue announces."""
 _NEAR: Final = 2
 """How many sentences back a told date still anchors "a day later"."""
 
@@ -44,33 +46,47 @@ class Scene:
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on."""
+    quarter_told: int = -1
+    """The sentence that named that quarter."""
+    longer: bool = False
+    """Whether the text has turned from the quarter to nine months or a year."""
+    _match: bool | None = None
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
+
+    def reports_a_match(self) -> bool:
+        """Whether the text is of a match, whose quarters and halves are none of the calendar."""
+        if self._match is None:
+            self._match = not self.company and says_twice(self.folded, self.language.match)
+        return self._match
 
     def lean(self, reading: Reading, silent: int = -1) -> int:
         """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
         return tense.lean(self.language.tense, self.folded, *self._place(reading), silent)
 
-    def planned(self, reading: Reading, days: int) -> bool:
-        """Whether a weekday is the coming one, so many days ahead."""
+    def planned(self, reading: Reading, days: int = _FAR) -> bool:
+        """Whether the words around announce a date that lies so many days ahead."""
         return tense.planned(self.language.tense, self.folded, *self._place(reading), days)
 
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
         """The reading's sentence and the reading itself."""
         return self.sentences.around(reading.start), (reading.start, reading.end)
 
-    def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
+    def anchor(
+        self, reading: Reading, unit: str, *, far: bool = False
+    ) -> tuple[date | None, str | None]:
         """The date that the narrative stands at, and its id; else the reference.
 
-        A date anchors only units that it tells: "a day later" does not count from "in 2016".
+        A date anchors only units that it tells: "a day later" does not count from "in 2016". Only
+        ``far`` finds one that was told more than two sentences back.
         """
-        near = self.sentences.number(reading.start) - _NEAR
+        near = 0 if far else self.sentences.number(reading.start) - _NEAR
         if self.told and self.told.sentence >= near and self.told.rank <= _RANKS.get(unit, 0):
             return self.told.day, self.told.identifier
         return self.reference, "reference" if self.reference else None
 
 
-def is_company_news(folded: str, words: re.Pattern[str] | None) -> bool:
-    """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
+def says_twice(folded: str, words: re.Pattern[str] | None) -> bool:
+    """Whether two words of a subject occur: a company's figures, a match."""
     found = islice(words.finditer(folded), _ENOUGH) if words else ()
     return sum(1 for _ in found) == _ENOUGH

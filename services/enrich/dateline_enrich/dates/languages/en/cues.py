@@ -8,7 +8,7 @@ from typing import Final
 from dateline_enrich.dates.language import Links, Names
 
 LINKS: Final = Links(
-    to=re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?"),
+    to=re.compile(r"\s{0,4}(?:[-/]|to|through|until|till|and|into)\s{0,4}(?:the )?"),
     only_opened=frozenset({"and", "into"}),
     opener=re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$"),
     clock_after_day=re.compile(
@@ -49,4 +49,14 @@ SENTENCE: Final = re.compile(
     r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
 )
 
-COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
+COMPANY: Final = re.compile(
+    r"\b(?:quarter(?!-century|-mile|-final)|net (?:income|loss|profit)|earnings|per share|revenues?"
+    r"|turnover|ebitda|shareholders|sales|profits?)\b"
+)
+
+MATCH: Final = re.compile(
+    r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
+    r"|striker|three-pointers?|coach|(?:out)?scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
+    r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|threw|substitute|playoffs?)\b"
+)
+"""Words of a match, whose quarters and halves are none of the calendar."""
