@@ -75,7 +75,7 @@ IN_FIGURES = cases("""
 The record is dated 2017-12-06 in the ledger.
     2017-12-06 = 2017-12-06
 The alarm went off at 2017-12-06T14:30:05Z, the log says.
-    2017-12-06T14:30:05Z = 2017-12-06T14:30:05
+    2017-12-06T14:30:05Z = 2017-12-06T14:30:05Z
 The alarm went off at 2017-12-06 14:30, the log says.
     2017-12-06 14:30 = 2017-12-06T14:30
 The ticket says 27/12/17.

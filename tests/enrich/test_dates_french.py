@@ -40,7 +40,7 @@ Le témoin a rappelé vers onze heures et demie.
 Le marché ferme à 7 heures du soir.
     7 heures du soir = 2018-05-16T19:00
 La secousse a eu lieu tôt le matin (4 heures GMT).
-    4 heures GMT = 2018-05-16T04:00
+    4 heures GMT = 2018-05-16T04:00Z
 Le pacte a été scellé dans la nuit du 15 au 16 mai.
     la nuit du 15 au 16 mai = 2018-05-15TNI
 Les fusées sont parties dans la nuit du 30 avril au 1er mai.

@@ -44,18 +44,18 @@ The train is due at 18:42.
 The quake struck at 03:17 local time on Tuesday.
     03:17 local time on Tuesday = TIME 2018-05-15T03:17
 The probe landed at 07:44 UTC on Friday.
-    07:44 UTC on Friday = TIME 2018-05-11T07:44
+    07:44 UTC on Friday = TIME 2018-05-11T07:44Z
 The probe fell silent at 07:44:31 UTC.
-    07:44:31 UTC = TIME 2018-05-16T07:44:31
+    07:44:31 UTC = TIME 2018-05-16T07:44:31Z
 Kick-off is at 19:45 BST.
     19:45 BST = TIME 2018-05-16T19:45
 Oil stood at 71.4 crowns a barrel at 0915 GMT.
-    0915 GMT = TIME 2018-05-16T09:15
+    0915 GMT = TIME 2018-05-16T09:15Z
 The index was flat by 1605 GMT on Monday.
-    1605 GMT on Monday = TIME 2018-05-14T16:05
+    1605 GMT on Monday = TIME 2018-05-14T16:05Z
 Voting ended at 20:00 (1800 GMT) on Sunday.
     20:00 = TIME 2018-05-13T20:00
-    1800 GMT = TIME 2018-05-13T18:00
+    1800 GMT = TIME 2018-05-13T18:00Z
     Sunday = DATE 2018-05-13
 The convoy crossed at 0600 hours.
     0600 hours = TIME 2018-05-16T06:00
@@ -73,7 +73,7 @@ The deadline is 23:59 CET on 31 May.
     23:59 CET = TIME 2018-05-31T23:59
     31 May = DATE 2018-05-31
 The deadline is midnight GMT on June 3.
-    midnight GMT = TIME 2018-06-03T24:00
+    midnight GMT = TIME 2018-06-03T24:00Z
     June 3 = DATE 2018-06-03
 The gates opened at 00:00 on Saturday.
     00:00 on Saturday = TIME 2018-05-12T00:00
@@ -191,10 +191,11 @@ def test_the_night_before_new_year_is_of_the_old_year(case: Case) -> None:
     ],
 )  # fmt: skip
 def test_a_zone_gives_its_offset_and_leaves_the_civil_hour(clock: str, offset: str | None) -> None:
-    """Eastern time and local time move with the season and the place, so they give none."""
+    """Only universal time is told in the value; local time has no offset at all."""
     (found,) = mentions(f"The hatch was opened at {clock} by the crew.")
-    assert (found.text, found.type, found.value) == (clock, "TIME", "2018-05-16T15:00")
-    assert found.utc_offset == offset
+    zulu = "Z" if offset == "+00:00" else ""
+    assert (found.text, found.type) == (clock, "TIME")
+    assert (found.value, found.utc_offset) == (f"2018-05-16T15:00{zulu}", offset)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def test_a_zone_gives_its_offset_and_leaves_the_civil_hour(clock: str, offset: s
         ("12 a.m.", "00:00"), ("1 a.m.", "01:00"), ("5:30 a.m.", "05:30"), ("11:59 a.m.", "11:59"),
         ("12 p.m.", "12:00"), ("12:30 p.m.", "12:30"), ("1:01 p.m.", "13:01"), ("6pm", "18:00"),
         ("6 PM", "18:00"), ("09:09", "09:09"), ("23:59", "23:59"), ("8.05 am", "08:05"),
-        ("0001 GMT", "00:01"), ("2359 GMT", "23:59"), ("10:00:07", "10:00:07"),
+        ("0001 GMT", "00:01Z"), ("2359 GMT", "23:59Z"), ("10:00:07", "10:00:07"),
     ],
 )  # fmt: skip
 def test_the_twelfth_hour_begins_each_half_of_the_day(clock: str, value: str) -> None:

@@ -99,7 +99,7 @@ The match of 25 December 1914 is a legend in Tarn.
 
 IN_FIGURES = cases("""
 The timestamp 2018-05-16T00:00:00Z is the feed's own.
-    2018-05-16T00:00:00Z = TIME 2018-05-16T00:00:00
+    2018-05-16T00:00:00Z = TIME 2018-05-16T00:00:00Z
 The tag reads 2016-02-29 in red ink.
     2016-02-29 = DATE 2016-02-29
 A cheque dated 31/10/2016 was never cashed.

@@ -20,7 +20,7 @@ from dateline_enrich.dates.resolve import Outcome
 from dateline_enrich.dates.roles import role
 from dateline_enrich.dates.scan import scan, select
 from dateline_enrich.dates.scene import says_twice
-from dateline_enrich.dates.tense import lean, planned
+from dateline_enrich.dates.tense import lean
 from dateline_enrich.dates.text import fold
 
 
@@ -118,32 +118,6 @@ def test_the_nearest_cue_before_tells_the_direction(sentence: str, direction: in
     assert (
         lean(ENGLISH.tense, sentence.lower(), (0, len(sentence)), (start, start + 1)) == direction
     )
-
-
-@pytest.mark.parametrize(
-    ("sentence", "ahead"),
-    [
-        ("It is due on @.", True),
-        ("It is due to be signed on @.", True),
-        ("The talks were expected to begin @.", True),
-        ("The vote on @ will be close.", True),
-        ("He would be leaving on @.", True),
-        ("It fell on @ to 41.", False),
-        ("It rose on @.", False),
-        ("The vote that was planned was cancelled on @.", False),
-        ("It will end, he said on @.", False),
-    ],
-)
-def test_only_a_strong_cue_announces_a_day(sentence: str, ahead: bool) -> None:  # noqa: FBT001 - a column of the table
-    """A report after the cue takes it back."""
-    start = sentence.index("@")
-    assert planned(ENGLISH.tense, sentence, (0, len(sentence)), (start, start + 1)) is ahead
-
-
-def test_a_cue_of_another_sentence_does_not_count() -> None:
-    """The sentence is the horizon."""
-    text = "It will rain. It fell on @."
-    assert not planned(ENGLISH.tense, text, (14, len(text)), (text.index("@"), text.index("@") + 1))
 
 
 @pytest.mark.parametrize(

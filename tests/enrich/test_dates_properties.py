@@ -16,7 +16,7 @@ from dateline_enrich.dates.text import fold
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _VALUE = re.compile(
-    rf"{_DAY}|{_DAY}T(?:\d\d(?::\d\d){{0,2}}|XX:XX|MO|MI|AF|EV|NI)"
+    rf"{_DAY}|{_DAY}T(?:\d\d(?::\d\d){{0,2}}Z?|XX:XX|MO|MI|AF|EV|NI)"
     r"|(?:\d{4}|XXXX)-(?:\d\d|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(?:-WE)?)|\d{2,4}"
     r"|XXXX-WXX-(?:WE|[1-7](?:T(?:MO|MI|AF|EV|NI|XX:XX|\d\d(?::\d\d){1,2}))?)"
     r"|(?:PRESENT|PAST|FUTURE)_REF"

@@ -17,20 +17,10 @@ The glacier was measured a decade ago.
     a decade ago = DATE 200
 The pact was signed five months ago.
     five months ago = DATE 2017-12
-The bill was passed yesterday.
-    yesterday = DATE 2018-05-15
-The court will rule tomorrow.
-    tomorrow = DATE 2018-05-17
-The minister speaks today.
-    today = DATE 2018-05-16
-The crew returned last night.
-    last night = TIME 2018-05-15TNI
 The league was founded 100 years ago.
     100 years ago = DATE 1918
 The pilot was fined six days ago.
     six days ago = DATE 2018-05-10
-The play closes tonight.
-    tonight = TIME 2018-05-16TNI
 The port was dredged ten years ago.
     ten years ago = DATE 2008
 The pier burned down six years ago.
@@ -43,16 +33,8 @@ The wreck was found eight months ago.
     eight months ago = DATE 2017-09
 The verdict came four days ago.
     four days ago = DATE 2018-05-12
-The school opens next Monday.
-    next Monday = DATE 2018-05-21
-The mill was closed last Friday.
-    last Friday = DATE 2018-05-11
-The tide rose last Sunday.
-    last Sunday = DATE 2018-05-13
 The tower was lit last Christmas.
     last Christmas = DATE 2017-12-25
-The tram stopped on Tuesday night.
-    Tuesday night = TIME 2018-05-15TNI
 The rebels withdrew two months ago.
     two months ago = DATE 2018-03
 The clinic opened 30 years ago.

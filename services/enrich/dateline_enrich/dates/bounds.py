@@ -11,8 +11,9 @@ from typing import Final
 from dateline.messages import Granularity
 from dateline_enrich.dates.civil import SEASON_STARTS, last_day, make_day, month_away
 
-_DAY_PARTS: Final = {"MO": (5, 7), "MI": (11, 3), "AF": (12, 6), "EV": (17, 5), "NI": (20, 10)}
-"""First hour and number of hours; a night runs into the next morning."""
+_DAY_PARTS: Final = {"MO": (0, 12), "MI": (11, 3), "AF": (12, 6), "EV": (17, 5), "NI": (20, 10)}
+"""First hour and number of hours: a morning has its small hours, a night runs into the next."""
+_END_OF_DAY: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,21 @@ def _clock(text: str, hour: str, minute: str | None, second: str | None) -> Boun
     day = make_day(*map(int, text.split("-")))
     if day is None:
         raise ValueError(text)
-    earliest = datetime.combine(day, time.min) + timedelta(
-        hours=int(hour), minutes=int(minute or 0), seconds=int(second or 0)
-    )
+    if int(hour) == _END_OF_DAY:
+        return _midnight(day, int(minute or 0), int(second or 0))
+    earliest = datetime.combine(day, time(int(hour), int(minute or 0), int(second or 0)))
     unit: Granularity = "second" if second else "minute" if minute else "hour"
     seconds = {"second": 0, "minute": 59, "hour": 3599}[unit]
     return Bounds(earliest, earliest + timedelta(seconds=seconds), unit)
+
+
+def _midnight(day: date, minute: int, second: int) -> Bounds:
+    """24:00 is the last minute of its day, so that a deadline stays on the day it is named by."""
+    if minute or second:
+        raise ValueError(day)
+    return Bounds(
+        datetime.combine(day, time(23, 59)), datetime.combine(day, time(23, 59, 59)), "minute"
+    )
 
 
 _ISO_DAY: Final = r"(\d{4}-\d\d-\d\d)"
@@ -123,5 +133,5 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[..., Bounds]], ...]] = (
     (re.compile(r"(\d{2})"), _century),
     (re.compile(_ISO_DAY + r"T(MO|MI|AF|EV|NI)"), _part),
     (re.compile(_ISO_DAY + r"TXX:XX"), _hour_unknown),
-    (re.compile(_ISO_DAY + r"T(\d\d)(?::(\d\d)(?::(\d\d))?)?"), _clock),
+    (re.compile(_ISO_DAY + r"T(\d\d)(?::(\d\d)(?::(\d\d))?)?Z?"), _clock),
 )

@@ -61,6 +61,11 @@ class Weekday:
     weekday: int
     step: int | None = None
     week_step: int | None = None
+    weeks: int = 0
+    """Weeks on top, in their direction: 1 for "Friday week", -1 for "a week ago Friday"."""
+    days: int = 0
+    """Days on top: -1 for "the day before Friday"."""
+    scope: Scope = "reference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from dateline_enrich.dates.forms import Rule
+
+NEVER: Final = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,21 @@ class Tense:
     """Strong cues: only they put a bare weekday into the future."""
     reported: re.Pattern[str]
     """A report between a strong cue and the expression takes the cue's force."""
-    planned_after: re.Pattern[str]
-    """What announces from behind the expression: "Friday will …"; matched at its end."""
+    planned_after: re.Pattern[str] = NEVER
+    """What announces from behind the expression; matched at its end, if nothing does before."""
+    hinted: re.Pattern[str] = NEVER
+    """Weak cues: they put a weekday into the future where that day is nearer than the past one."""
+    kept: re.Pattern[str] = NEVER
+    """What lies ahead whatever the verb, "postponed until Friday"; ``\\0`` is the expression."""
+    limit: re.Pattern[str] = NEVER
+    """What lies ahead where no verb speaks of the past: "until Friday"; ``\\0`` likewise."""
+    beside: re.Pattern[str] = NEVER
+    """What makes even a report a weak cue: "picked for Friday's match"; ``\\0`` likewise."""
+    softened: re.Pattern[str] = NEVER
+    """What makes a strong cue a weak one: "will speak after Friday's …"; ``\\0`` likewise."""
+    both_sides: bool = False
+    """Whether the cues before hold behind an expression too, so that ``planned_after`` is not
+    needed; where both sides are silent, the weekday of tomorrow means tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)

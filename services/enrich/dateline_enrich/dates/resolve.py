@@ -40,6 +40,8 @@ from dateline_enrich.dates.spans import away, season, step, turn, unit_away
 from dateline_enrich.dates.values import Value, of_reference
 
 _NO_DAY: Final = "XXXX-XX-XX"
+_NEARER: Final = 3
+"""Days up to which the coming weekday is nearer than the latest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +73,37 @@ def resolve(reading: Reading, scene: Scene) -> Outcome | None:
 def _weekday(form: Weekday, reading: Reading, scene: Scene) -> Value | None:
     if scene.reference is None:
         return Value(f"XXXX-WXX-{form.weekday + 1}", sure=0.5)
+    if form.scope == "narrative":
+        return _narrated_weekday(form, reading, scene)
     if form.week_step is not None:
         monday = scene.reference.toordinal() - scene.reference.weekday()
         day = shift_days(date.fromordinal(monday), 7 * form.week_step + form.weekday)
     else:
-        ahead = form.step is None and scene.planned(reading)
-        ahead = ahead or (form.step == 0 and scene.lean(reading) > 0)
+        ahead = _is_ahead(form, reading, scene, scene.reference)
         day = weekday_near(scene.reference, form.weekday, form.step, ahead=ahead)
+        day = shift_days(day, 7 * form.weeks + form.days) if day else None
         if day and scene.floor and day < scene.floor:
             day = shift_days(scene.floor, (form.weekday - scene.floor.weekday()) % 7)
     return of_reference(str(day), 0.9) if day else None
+
+
+def _is_ahead(form: Weekday, reading: Reading, scene: Scene, reference: date) -> bool:
+    days = (form.weekday - reference.weekday()) % 7
+    if form.weeks:
+        return form.weeks > 0
+    if form.step == 0:  # "this Friday" is of this week, or of the next where the tense says so
+        return days > 0 and (days <= 6 - reference.weekday() or scene.lean(reading) > 0)
+    return form.step is None and days > 0 and scene.planned(reading, days)
+
+
+def _narrated_weekday(form: Weekday, reading: Reading, scene: Scene) -> Value | None:
+    """Works out "that Friday" and "the following Monday", which count from the day told last."""
+    anchor, name = scene.anchor(reading, "D")
+    if anchor is None:
+        return None
+    ahead = form.step == 0 and (form.weekday - anchor.weekday()) % 7 <= _NEARER
+    day = weekday_near(anchor, form.weekday, form.step, ahead=ahead)
+    return Value(str(day), name, 0.7) if day else None
 
 
 def _day_shift(form: DayShift, reading: Reading, scene: Scene) -> Value | None:
@@ -112,7 +135,9 @@ def _clock(form: Clock, reading: Reading, scene: Scene) -> Value | None:
     if day is None:
         return None
     second = "" if form.second is None else f":{form.second:02d}"
-    return Value(f"{day.text}T{form.hour:02d}:{form.minute:02d}{second}", day.anchor, day.sure)
+    zone = "Z" if form.offset == "+00:00" else ""  # other zones stand beside a civil value
+    text = f"{day.text}T{form.hour:02d}:{form.minute:02d}{second}{zone}"
+    return Value(text, day.anchor, day.sure)
 
 
 def _day_part(form: DayPart, reading: Reading, scene: Scene) -> Value | None:

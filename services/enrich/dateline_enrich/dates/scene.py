@@ -15,6 +15,8 @@ from dateline_enrich.dates.text import Sentences
 
 _ENOUGH: Final = 2
 _RANKS: Final = {"M": 1, "Q": 1, "Y": 2, "DE": 2, "CE": 2}
+_FAR: Final = 7
+"""Days ahead of a date that only a strong cue announces."""
 _NEAR: Final = 2
 """How many sentences back a told date still anchors "a day later"."""
 
@@ -62,9 +64,9 @@ class Scene:
         """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
         return tense.lean(self.language.tense, self.folded, *self._place(reading), silent)
 
-    def planned(self, reading: Reading) -> bool:
-        """Whether a strong cue announces the day."""
-        return tense.planned(self.language.tense, self.folded, *self._place(reading))
+    def planned(self, reading: Reading, days: int = _FAR) -> bool:
+        """Whether the words around announce a date that lies so many days ahead."""
+        return tense.planned(self.language.tense, self.folded, *self._place(reading), days)
 
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
         """The reading's sentence and the reading itself."""

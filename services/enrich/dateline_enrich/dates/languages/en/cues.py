@@ -1,42 +1,11 @@
-"""The words of English around an expression: tense, ranges, names, sentence borders. Pure."""
+"""The words of English around an expression: ranges, names, sentence borders. Pure."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from dateline_enrich.dates.language import Links, Names, Tense
-
-TENSE: Final = Tense(
-    ahead=re.compile(
-        r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?"
-        r"|expected|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?"
-        r"|opens|faces|intends?|ahead|forecasts?|might|must|should|set for|set to|setting"
-        r"|(?<!in )(?<!of )(?<!by )(?<!from )(?<!late )(?<!last )(?<!next )(?<!this )(?<!early )"
-        r"(?<!since )(?<!until )may(?! (?:and|or|to|\d))"
-        r"|hopes?|'ll|later|tomorrow|propos\w{1,8}|effective|coming"
-        r"|(?:moved|delayed|postponed|pushed(?: back)?|rescheduled|adjourned|put off|deferred"
-        r"|brought forward|extended) (?:to|until|till)|elects|chooses?|hosts|resumes|reconvenes"
-        r"|convenes|retires|expires|takes (?:place|effect|office|part)|go(?:es)? to the polls"
-        r"|falls? on)\b"
-    ),
-    behind=re.compile(
-        r"\b(?<!\bbe )(?:said|says|was|were|had|did|told"
-        r"|\w{3,12}ed|came|went|fell|rose|made|took|held|found"
-        r"|began|met|won|lost|sent|gave|left|got|hit|shot|died|since|reported|last|ago|saw)\b"
-    ),
-    planned=re.compile(
-        r"\b(?:will(?! not said)|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|slated"
-        r"|planning|planned|likely|to)|set to|set for|scheduled(?: to| for)?|expected|expects"
-        r"|plan(?:s|ned)? to|planned|supposed to|as (?:soon|early) as|until|upcoming|is to|are to"
-        r"|prepar\w{1,5} to|going to|would be \w{2,12}ing|ready to|vow\w{0,4} to|due|deadline"
-        r"|agreed to|ordered to)\b"
-    ),
-    reported=re.compile(
-        r"\b(?:said|told|says|announced|reported|was|were|had|(?<!be )\w{3,12}ed)\b"
-    ),
-    planned_after=re.compile(r",?\s{1,2}will\s"),
-)
+from dateline_enrich.dates.language import Links, Names
 
 LINKS: Final = Links(
     to=re.compile(r"\s{0,4}(?:[-/]|to|through|until|till|and|into)\s{0,4}(?:the )?"),
@@ -69,8 +38,9 @@ NAMES: Final = Names(
 )  # fmt: skip
 
 CLOCK_TAIL: Final = re.compile(
-    r":[0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours|local"
-    r"|in {1,4}the {1,4}[mae])"
+    r"[:h][0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours"
+    r"|local|tonight|this {1,4}[mae]|(?:on {1,4})?(?:[a-z]{3,6}day|tomorrow) {1,4}[maen])"
+    r"|\.[0-5]\d {1,4}(?:bst|ce?s?t|eet|eest|ist|msk)\b"
 )
 
 SENTENCE: Final = re.compile(

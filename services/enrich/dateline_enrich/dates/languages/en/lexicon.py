@@ -135,18 +135,29 @@ FREQUENCIES: Final = {
 ZONES: Final = {
     "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
     "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "moscow time": "+03:00",
-    "ist": "+05:30", "jst": "+09:00", "kst": "+09:00", "sgt": "+08:00", "hkt": "+08:00",
-    "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00",
-    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "istanbul time": "+03:00", "gst": "+04:00", "pkt": "+05:00", "ist": "+05:30",
+    "india time": "+05:30", "indian standard time": "+05:30", "ict": "+07:00", "wib": "+07:00",
+    "bangkok time": "+07:00", "sgt": "+08:00", "hkt": "+08:00", "beijing time": "+08:00",
+    "hong kong time": "+08:00", "singapore time": "+08:00", "jst": "+09:00", "japan time": "+09:00",
+    "tokyo time": "+09:00", "kst": "+09:00", "seoul time": "+09:00", "acst": "+09:30",
+    "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "sast": "+02:00",
+    "eat": "+03:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
+    "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "akst": "-09:00",
+    "akdt": "-08:00", "hst": "-10:00", "brt": "-03:00",
     "eastern standard time": "-05:00", "eastern daylight time": "-04:00",
+    "central standard time": "-06:00", "central daylight time": "-05:00",
+    "mountain standard time": "-07:00", "mountain daylight time": "-06:00",
     "pacific standard time": "-08:00", "pacific daylight time": "-07:00",
-    "central european time": "+01:00", "beijing time": "+08:00", "japan time": "+09:00",
+    "central european time": "+01:00", "british summer time": "+01:00",
+    "greenwich mean time": "+00:00", "coordinated universal time": "+00:00",
 }  # fmt: skip
 """Zone names that mean one offset in news; "ET" and "local time" are read, but give no offset."""
 
 FLOATING_ZONES: Final = (
     "local time", "eastern time", "pacific time", "central time", "mountain time", "et", "pt",
-    "local",
+    "ct", "mt", "local", "eastern", "pacific", "new york time", "london time", "paris time",
+    "berlin time", "kyiv time", "kiev time", "jerusalem time", "israel time", "tehran time",
+    "cairo time", "sydney time",
 )  # fmt: skip
 
 NOT_A_YEAR_AFTER: Final = frozenset({

@@ -1,4 +1,4 @@
-"""Days of the week and days relative to today, with their parts: "Sunday night". Pure."""
+"""Days of the week, and days counted from today or from the day told last. Pure."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from dateline_enrich.dates.forms import (
     DayPart,
     DayShift,
     Form,
+    Period,
     Reading,
     Recurrence,
     Rule,
     Weekday,
 )
 from dateline_enrich.dates.languages.en.fragments import (
-    DAY_WORD,
     WEEKDAY,
     B,
     day_of,
@@ -31,57 +31,116 @@ from dateline_enrich.dates.languages.en.lexicon import (
     WEEKDAYS,
     either,
 )
+from dateline_enrich.dates.languages.en.numbers import read_number
 
+_NARRATED: Final = frozenset({
+    "that", "that same", "the same", "the following", "following", "the previous", "previous",
+    "the preceding", "preceding",
+})  # fmt: skip
+"""Words that count from the day told last, not from the article's."""
+_WEEKS: Final = "(?:a|one|two|three|four|five|six)"
+_LATER: Final[dict[str, tuple[int | None, int]]] = {
+    "week": (None, 1), "fortnight": (None, 2), "before last": (-1, -1), "after next": (1, 1),
+    "a week ago": (None, -1), "two weeks ago": (None, -2), "a week from now": (None, 1),
+}  # fmt: skip
+"""What follows a weekday, as its step and the weeks on top."""
+_GENERIC: Final = re.compile(r"[.,;:)]|$| {1,4}(?:in|when|because|and|but|or|is|was)\b")
+_NOWADAYS_AFTER: Final = re.compile(
+    r"'s {1,4}(?:[a-z]{3,12} {1,4})?(?:world|society|youth|young|generations?|kids|teenagers"
+    r"|standards|money|prices|dollars|terms|climate|culture|age|technolog(?:y|ies)|computers"
+    r"|parents|civili[sz]ation)\b"
+)
+_MANY_OF: Final = re.compile(r"\b(?:many|most|some|all|few|none|half) {1,4}of {1,4}$")
+_PEOPLE_OF: Final = re.compile(
+    r"\b(?!as |start |end |ahead |instead |because |out |middle |morning )[a-z]{2,14}"
+    r" {1,4}of {1,4}$"
+)
 _MOD: Final = f"(?:earlier|later|late|early|mid)(?:{B}on)?"
 _PART: Final = f"(?:early{B}|late{B}|mid-)?(?P<part>{either(DAY_PARTS)})"
 
 
 def _weekday(match: Match[str], written: str) -> list[Reading]:
-    if not is_capital(written, match.start("dow")):
-        return []
     start, end = match.span()
-    weekday, step_word = weekday_of(match["dow"]), re.sub(" +", " ", match["step"] or "")
-    if match["plural"] or match["parts"]:
-        tail = f"T{DAY_PARTS[match['part']]}" if match["part"] else ""
-        form: Form = Recurrence(f"XXXX-WXX-{weekday + 1}{tail}")
-        return [Reading(start, end, form, "weekdays")]
-    week = match["week"]
-    form = Weekday(weekday, STEPS.get(step_word), STEPS[week.split()[0]] if week else None)
-    mod = mod_of((match["mod"] or "").removesuffix("on"))
+    if not is_capital(written, match.start("dow")) or _is_a_name(match):
+        return []
+    weekday, mod = weekday_of(match["dow"]), mod_of((match["mod"] or "").removesuffix("on"))
+    if match["plural"] or match["parts"] or match["second"]:
+        return _recurring(match, weekday)
+    form, start = _which(match, written, weekday)
     if match["part"]:
         return [Reading(start, end, DayPart(DAY_PARTS[match["part"]], form), "weekday_part", mod)]
     return [Reading(start, end, form, "weekday", mod)]
 
 
+def _is_a_name(match: Match[str]) -> bool:
+    """Whether an abbreviation is the name of a newspaper or of a test: "The Sun."."""
+    return match["dow"].endswith(".") and match.string.endswith("the ", 0, match.start())
+
+
+def _recurring(match: Match[str], weekday: int) -> list[Reading]:
+    """Reads "Mondays", "Monday nights" and both days of "Monday and Tuesday nights"."""
+    part = match["part"] or match["second_part"]
+    tail = f"T{DAY_PARTS[part]}" if part else ""
+    first = Recurrence(f"XXXX-WXX-{weekday + 1}{tail}")
+    if not match["second"]:
+        return [Reading(*match.span(), first, "weekdays")]
+    second = Recurrence(f"XXXX-WXX-{weekday_of(match['second']) + 1}{tail}")
+    return [
+        Reading(match.start("dow"), match.end("dow"), first, "weekdays"),
+        Reading(match.start("second"), match.end(), second, "weekdays"),
+    ]
+
+
+def _which(match: Match[str], written: str, weekday: int) -> tuple[Form, int]:
+    """Which of its weeks the day is of, and where the expression begins."""
+    start, step_word = match.start(), re.sub(" +", " ", match["step"] or "")
+    before = match.string[max(0, start - 4) : start]
+    if step_word == "that" and not (is_capital(written, start) or before in {" on ", " by "}):
+        return Weekday(weekday), match.start("dow")  # "said that Friday was …"
+    if before.endswith(" a ") and not match["weeks"] and _GENERIC.match(match.string, match.end()):
+        return Period(f"XXXX-WXX-{weekday + 1}"), start
+    step = STEPS.get(step_word, 0 if step_word else None)
+    if step_word in _NARRATED and not match["beside"]:
+        return Weekday(weekday, step, scope="narrative"), start
+    if match["week"]:
+        return Weekday(weekday, step, STEPS[match["week"].split()[0]]), start
+    later, weeks = re.sub(" +", " ", match["later"] or ""), 0
+    if later:
+        step, weeks = _LATER[later]
+        if step and before == "the ":
+            start -= len(before)
+    elif match["weeks"]:
+        count = int(read_number(match["weeks"]) or 0)
+        weeks = -count if match["way"].startswith("ago") else count
+    days = {None: 0, "before": -1, "after": 1}[match["beside"] and match["beside"].split()[-1]]
+    return Weekday(weekday, step, None, weeks, days), start
+
+
 def _relative_day(match: Match[str], _written: str) -> list[Reading]:
-    day, mod = day_of(match["word"]), mod_of(match["mod"])
+    word, mod = match["word"], mod_of(match["mod"])
+    if _NOWADAYS_AFTER.match(match.string, match.end()) or (
+        word in {"today", "tomorrow"} and _is_an_age(match)
+    ):
+        return []
+    day: Form | None = day_of(word)
     if match["far"]:  # "the day before yesterday"
-        day = DayShift(2 if match["word"] == "tomorrow" else -2)
-    if match["word"] == "tonight" or match["part"]:
+        day = DayShift(2 if word == "tomorrow" else -2)
+    elif match["weeks"] and isinstance(day, DayShift):
+        weeks = int(read_number(match["weeks"]) or 0)
+        day = DayShift(day.days + (-7 if match["way"] == "ago" else 7) * weeks)
+    if word == "tonight" or match["part"]:
         code = DAY_PARTS[match["part"]] if match["part"] else "NI"
         return [Reading(*match.span(), DayPart(code, day), "relative_day_part", mod)]
-    if match["word"] in {"tomorrow", "yesterday", "today"} and day is not None:
-        return [Reading(*match.span(), day, "relative_day", mod)]
-    return []
+    sure = 0.95 if match["weeks"] else 0.9  # surer than "three weeks" from now
+    return [Reading(*match.span(), day, "relative_day", mod, sure)] if day else []
 
 
-def _day_part(match: Match[str], _written: str) -> list[Reading]:
-    code = DAY_PARTS[match["part"]]
-    word = match["which"]
-    day: Form = DayShift(-1) if word == "last" else DayShift(0)
-    if word in {"that", "the same"}:
-        day = DayShift(0, "narrative")
-    elif word in {"the next", "the following"}:
-        day = DayShift(1, "narrative")
-    elif word == "the previous":
-        day = DayShift(-1, "narrative")
-    return [Reading(*match.span(), DayPart(code, day), "day_part", mod_of(match["mod"]))]
-
-
-def _middle(match: Match[str], _written: str) -> list[Reading]:
-    form = DayPart(DAY_PARTS[match["part"]], day_of(match["day"]))
-    mod = {"mid": "MID", "early": "START", "late": "END"}[match["mod"]]
-    return [Reading(*match.span(), form, "middle_of_part", mod, sure=0.8)]
+def _is_an_age(match: Match[str]) -> bool:
+    """Whether it says nowadays or one day: "the leaders of tomorrow", "many of today's cars"."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if match["word"] == "today":
+        return bool(_MANY_OF.search(before)) and match.string.startswith("'s", match.end())
+    return bool(_PEOPLE_OF.search(before)) and not match.string.startswith("'s", match.end())
 
 
 def _narrated_day(match: Match[str], _written: str) -> list[Reading]:
@@ -100,33 +159,22 @@ RULES: Final = (
     Rule(
         "weekday",
         frozenset(WEEKDAYS) | {f"{name}s" for name in WEEKDAY_NAMES},
-        rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<step>{either(STEPS)}){B})?(?P<dow>{WEEKDAY})(?P<plural>s)?"
+        rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<weeks>{_WEEKS}){B}weeks?{B}(?P<way>from|on|ago(?:{B}on)?){B})?"
+        rf"(?:(?P<beside>(?:the{B})?day{B}(?:before|after)){B})?"
+        rf"(?:(?P<step>{either([*STEPS, *_NARRATED])}){B})?(?P<dow>{WEEKDAY})"
+        rf"(?:(?P<plural>s)|{B}(?:and|or){B}(?P<second>{WEEKDAY}){B}(?P<second_part>{either(DAY_PARTS)})s)?"
         rf"(?:,?{B}(?:in{B}the{B})?{_PART}(?P<parts>s)?)?"
-        rf"(?:,?{B}(?:of{B})?(?P<week>(?:last|this|next){B}week))?",
+        rf"(?:,?{B}(?:of{B})?(?P<week>(?:last|this|next){B}week)|,?{B}(?P<later>{either(_LATER)})"
+        rf"(?!-|{B}?end))?",
         _weekday,
     ),
     Rule(
         "relative_day",
         frozenset({"today", "tonight", "tomorrow", "yesterday"}),
-        rf"(?:(?P<mod>earlier|later|late|early){B})?(?P<far>(?:the{B})?day{B}(?:before{B}(?=yest)|after{B}(?=tom)))?"
+        rf"(?:(?P<mod>earlier|later|late|early){B})?(?:(?P<far>(?:the{B})?day{B}(?:before{B}(?=yest)"
+        rf"|after{B}(?=tom)))|(?P<weeks>{_WEEKS}){B}weeks?{B}(?P<way>ago|from){B})?"
         rf"(?P<word>today|tonight|tomorrow|yesterday)(?:{B}{_PART})?",
         _relative_day,
-    ),
-    Rule(
-        "day_part",
-        frozenset(DAY_PARTS),
-        rf"(?:(?P<mod>early|earlier|late|later){B})?"
-        rf"(?P<which>this|last|that|the{B}(?:same|next|following|previous)){B}{_PART}",
-        _day_part,
-        left=36,
-    ),
-    Rule(
-        "middle_of_part",
-        frozenset({"morning", "afternoon", "evening"}),
-        rf"(?P<mod>mid|early|late)[ -]{{1,4}}(?P<part>morning|afternoon|evening)(?:{B}(?:on{B})?"
-        rf"(?P<day>{DAY_WORD}))?(?!s)",
-        _middle,
-        left=10,
     ),
     Rule(
         "narrated_day",
