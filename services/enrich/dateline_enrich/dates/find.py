@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
 from dateline_enrich.dates.bounds import Bounds, bounds
+from dateline_enrich.dates.ends import settle
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
 from dateline_enrich.dates.intervals import intervals
@@ -99,9 +100,14 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
     readings = tie(readings, scene.folded, language.links)
     pairs = ranges(readings, scene.folded, language.links)
     opens = {last: first for first, last in pairs}
+    for first, last in pairs:
+        one, two = settle(readings[first], readings[last], scene)
+        readings[first] = replace(readings[first], form=one)
+        readings[last] = replace(readings[last], form=two)
     for place, reading in enumerate(readings):
         opener = text.mentions.get(opens.get(place, -1))
         scene.floor = opener.earliest.date() if opener and opener.earliest else None
+        scene.opener = readings[opens[place]] if place in opens else None
         outcome = resolve(reading, scene)
         if outcome is not None:
             number = before + len(text.mentions) + 1

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from dateline_enrich.dates.forms import Rule
 
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: for what a language does not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tense:
@@ -34,6 +37,14 @@ class Links:
     """What opens a range, up to its first end."""
     clock_after_day: re.Pattern[str]
     day_after_clock: re.Pattern[str]
+    moved: re.Pattern[str] = NEVER
+    """Verbs after which "from … to …" is a change and no range: "moved from May to June"."""
+    holds: re.Pattern[str] = NEVER
+    """What takes the past from a participle right behind it: "is" in "is closed"."""
+    first_hour: re.Pattern[str] = NEVER
+    """Figures that open a range of hours, up to its last end: "9 to" in "from 9 to 11 a.m."."""
+    first_day: re.Pattern[str] = NEVER
+    """The same of days: "the 4th to" in "the 4th to the 6th of June"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,14 @@ class Names:
     """Names that hold an expression, in the text as written: ``USA Today``."""
     after_weekday: re.Pattern[str]
     """What makes a weekday a name: ``Sunday Times``; matched right behind it, as written."""
+    after_day: re.Pattern[str] = NEVER
+    """The same of a day of the calendar: ``July 26 Movement``."""
+    bearer: re.Pattern[str] = NEVER
+    """A person who bears the name of a month, which is group 1: ``Theresa May``."""
+    match_play: re.Pattern[str] = NEVER
+    """Words of sport near which a quarter is a part of a match."""
+    title_small: frozenset[str] = frozenset()
+    """Words that a headline in Title Case writes small."""
 
 
 @dataclass(frozen=True, slots=True)

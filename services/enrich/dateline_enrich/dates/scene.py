@@ -46,6 +46,8 @@ class Scene:
     """Year and number of the quarter that the text reports on."""
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
+    opener: Reading | None = None
+    """The reading of that first end: the tense of a range stands before it."""
 
     def lean(self, reading: Reading) -> int:
         """+1 if the words around point ahead, -1 if behind."""
@@ -55,8 +57,18 @@ class Scene:
         """Whether a strong cue announces the day."""
         return tense.planned(self.language.tense, self.folded, *self._place(reading))
 
+    def past(self, reading: Reading) -> bool:
+        """Whether the words before it say that it is over."""
+        first, _ = self.sentences.around(reading.start)
+        window = max(first, reading.start - 60), reading.start
+        told = (cue.start() for cue in self.language.tense.behind.finditer(self.folded, *window))
+        holds = self.language.links.holds
+        over = any(not holds.search(self.folded, max(0, at - 24), at) for at in told)
+        return over and not self.planned(reading)
+
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The reading's sentence and the reading itself."""
+        """The sentence and the place of the words that tell the reading's tense."""
+        reading = self.opener or reading
         return self.sentences.around(reading.start), (reading.start, reading.end)
 
     def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:

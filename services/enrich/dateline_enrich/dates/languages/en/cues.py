@@ -33,7 +33,7 @@ TENSE: Final = Tense(
 )
 
 LINKS: Final = Links(
-    to=re.compile(r"\s{0,4}(?:-|to|through|until|till|and|into)\s{0,4}(?:the )?"),
+    to=re.compile(r",?\s{0,4}(?:-|to|thru|through|until|till|up to|and|into)\s{0,4}(?:the )?"),
     only_opened=frozenset({"and", "into"}),
     opener=re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$"),
     clock_after_day=re.compile(
@@ -41,6 +41,18 @@ LINKS: Final = Links(
         r"|just before|just after)\s{1,4}){0,2}"
     ),
     day_after_clock=re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?"),
+    moved=re.compile(
+        r"\b(?:moved?|moving|postpone[ds]?|chang(?:e[ds]?|ing)|shift(?:ed|s)?|delay(?:ed|s)?"
+        r"|brought forward|reschedul(?:e[ds]?|ing)|(?:put|push|pull)(?:ed)? (?:back|off|forward))\b"
+    ),
+    holds=re.compile(r"\b(?:is|are|be|being|remains?|stays?)(?: \w{2,12}ly)? $"),
+    first_hour=re.compile(
+        r"(?P<open>\b(?:from|between)\s{1,4})?(?<![\w.,:$/#-])(?P<n>1[0-2]|[1-9])"
+        r"(?(open)(?:-|\s{1,4}(?:to|and|until|till)\s{1,4})|(?:-|\s{1,4}to\s{1,4}))$"
+    ),
+    first_day=re.compile(
+        r"(?P<day>the\s{1,4}(?P<n>[123]?\d)(?:st|nd|rd|th))\s{1,4}(?:to|until|till|through)\s{1,4}$"
+    ),
 )
 
 NAMES: Final = Names(

@@ -28,7 +28,10 @@ _NOT_A_YEAR: Final = (
     r"|[-/](?:\d|foot|mile|pound|member|year|page|seat|meter|metre|strong))"
 )
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
-_WORD_AFTER: Final = re.compile(r" {1,4}([A-Za-z]{1,14})")
+_WORD_AFTER: Final = re.compile(r"(?:(?:-| (?:and|to|or) )\d[\d,]{2,6})? {1,4}([A-Za-z]{1,14})")
+_LISTED_BEFORE: Final = re.compile(rf"(?:[a-z][,.] ?|\b{YEAR}, )$")
+_YEARS_AFTER: Final = frozenset({"in", "since", "during", "until"})
+"""Words after which a number that is not round is a year: "in 2016 women earned less"."""
 _STREET_AFTER: Final = re.compile(
     r"(?: [A-Z][a-z]{1,14}){1,2} (?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd)\b"
 )
@@ -66,19 +69,16 @@ def _sureness(match: Match[str], written: str) -> float | None:
     """How likely four figures are a year; ``None`` where a name or a quantity holds them."""
     at = match.start("y")
     before = written[max(0, at - 24) : at].lower()
-    after = _WORD_AFTER.match(written, match.end(), match.end() + 18)
-    if (
-        match.start() == at
-        and _SYMBOL_BEFORE.search(before)
-        and not re.search(r"[a-z][,.] ?$", before)
-    ):
+    after = _WORD_AFTER.match(written, match.end(), match.end() + 32)
+    if match.start() == at and _SYMBOL_BEFORE.search(before) and not _LISTED_BEFORE.search(before):
         return None
     if _STREET_AFTER.match(written, match.end(), match.end() + 40):
         return None
-    if after and after[1].lower() in COUNTED:
-        return None
     found = _WORD_BEFORE.search(before)
     word = found[1] if found else ""
+    round_ = match["y"].endswith("00")
+    if after and after[1].lower() in COUNTED and (round_ or word not in _YEARS_AFTER):
+        return None
     if word in NOT_A_YEAR_AFTER:
         return None
     if word in {"to", "and"} and not _SPAN_BEFORE.search(before):
@@ -118,7 +118,7 @@ RULES: Final = (
     Rule(
         "year",
         YEARS,
-        rf"(?<!\d-){_MOD}{_KIND}(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d)(?![-/\d]))?{_NOT_A_YEAR}",
+        rf"(?<!\d-){_MOD}{_KIND}(?P<y>{YEAR})(?:[-/](?P<y2>{YEAR}|\d\d)(?![-/\d]))?{_NOT_A_YEAR}",
         _year,
         left=28,
     ),
