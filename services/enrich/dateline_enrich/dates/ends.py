@@ -30,7 +30,7 @@ def settle(first: Reading, last: Reading, scene: Scene) -> tuple[Form, Form]:
 
 
 def _over_midnight(first: Clock, last: Clock) -> tuple[Form, Form]:
-    """Reads "10 p.m. to 5 a.m.": the last hour is of the next day, or the first of the day before."""
+    """Reads "10 p.m. to 5 a.m.": the last hour is a day later, or the first a day earlier."""
     if (first.hour, first.minute) <= (last.hour, last.minute):
         return first, last
     if last.day is None:

@@ -61,6 +61,8 @@ class Names:
     """The same of a day of the calendar: ``July 26 Movement``."""
     bearer: re.Pattern[str] = NEVER
     """A person who bears the name of a month, which is group 1: ``Theresa May``."""
+    month_for_sure: re.Pattern[str] = NEVER
+    """What tells the month from its bearer: "in May"; before the month, in small letters."""
     match_play: re.Pattern[str] = NEVER
     """Words of sport near which a quarter is a part of a match."""
     title_small: frozenset[str] = frozenset()

@@ -1,11 +1,11 @@
-"""The words of English around an expression: tense, ranges, names, sentence borders. Pure."""
+"""The words of English around an expression: tense, ranges, sentence borders. Pure."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from dateline_enrich.dates.language import Links, Names, Tense
+from dateline_enrich.dates.language import Links, Tense
 
 TENSE: Final = Tense(
     ahead=re.compile(
@@ -54,24 +54,6 @@ LINKS: Final = Links(
         r"(?P<day>the\s{1,4}(?P<n>[123]?\d)(?:st|nd|rd|th))\s{1,4}(?:to|until|till|through)\s{1,4}$"
     ),
 )
-
-NAMES: Final = Names(
-    small=frozenset({
-        "relative_day", "relative_day_part", "step", "step_bare", "step_this", "weekend",
-        "day_part", "vague", "length", "length_of_one", "directed_length", "past_unit", "distance",
-        "clock_named", "season", "narrated_day", "every", "adverb_of_frequency", "middle_of_part",
-        "year_end",
-    }),
-    known=re.compile(
-        r"\b(?:USA Today|Russia Today|(?:The )?This Week|60 Minutes|Saturday Night Live"
-        r"|Black Friday|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)"
-        r"|News(?:week)? Tonight|Newsnight)\b"
-    ),
-    after_weekday=re.compile(
-        r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
-        r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Night Football)\b"
-    ),
-)  # fmt: skip
 
 CLOCK_TAIL: Final = re.compile(
     r":[0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours|local"
