@@ -16,6 +16,7 @@ from dateline_enrich.dates.languages.en import (
     names,
     others,
     quarters,
+    sentences,
     steps,
     weekdays,
     years,
@@ -32,6 +33,6 @@ LANGUAGE: Final = Language(
     names=names.NAMES,
     words=re.compile(r"[a-z]+|[0-9]+"),
     clock_tail=cues.CLOCK_TAIL,
-    sentence=cues.SENTENCE,
+    sentence=sentences.SENTENCE,
     company=cues.COMPANY,
 )  # fmt: skip

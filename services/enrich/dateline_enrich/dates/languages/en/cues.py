@@ -1,4 +1,4 @@
-"""The words of English around an expression: tense, ranges, sentence borders. Pure."""
+"""The words of English around an expression: tense, ranges, company news. Pure."""
 
 from __future__ import annotations
 
@@ -58,12 +58,6 @@ LINKS: Final = Links(
 CLOCK_TAIL: Final = re.compile(
     r":[0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours|local"
     r"|in {1,4}the {1,4}[mae])"
-)
-
-SENTENCE: Final = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
-    r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"
-    r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
 )
 
 COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
