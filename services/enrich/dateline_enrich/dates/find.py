@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -72,24 +72,29 @@ def find_dates(
     Returns:
         Mentions with ids ``t1``, ``t2`` … through all texts, and the intervals they mark out.
     """
-    spoken = language_of(language)
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
-    for name in _FIELDS:
-        if written := texts.get(name):
-            place = dateline.span if dateline and name == "body" else None
-            text = _Text(name, written, _scene(written, reference, spoken, country), place, {})
-            pairs = _read(text, (names or {}).get(name, ()), len(mentions))
-            mentions.extend(text.mentions.values())
-            spans.extend(intervals(pairs, written))
+    for name, scene in _scenes(texts, reference, language_of(language), country):
+        place = dateline.span if dateline and name == "body" else None
+        text = _Text(name, texts[name], scene, place, {})
+        pairs = _read(text, (names or {}).get(name, ()), len(mentions))
+        mentions.extend(text.mentions.values())
+        spans.extend(intervals(pairs, text.written))
     return FoundDates(tuple(mentions), tuple(spans))
 
 
-def _scene(written: str, reference: date | None, language: Language, country: str | None) -> Scene:
-    folded = fold(written)
-    sentences = Sentences(written, language.sentence)
-    company = is_company_news(folded, language.company)
-    return Scene(language, folded, sentences, reference, company, country)
+def _scenes(
+    texts: Mapping[TextField, str], reference: date | None, language: Language, country: str | None
+) -> Iterator[tuple[TextField, Scene]]:
+    """The texts in the order of reading; they share their subject and the quarter under report."""
+    folded = {name: fold(texts[name]) for name in _FIELDS if texts.get(name)}
+    company = is_company_news("\n\n".join(folded.values()), language.company)
+    quarter: tuple[int, int] | None = None
+    for name, text in folded.items():
+        sentences = Sentences(texts[name], language.sentence)
+        scene = Scene(language, text, sentences, reference, company, country, quarter=quarter)
+        yield name, scene
+        quarter = scene.quarter
 
 
 def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:
@@ -138,7 +143,7 @@ def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -
         latest=limits.latest if limits else None,
         utc_offset=form.offset if isinstance(form, Clock) else None,
         granularity=limits.granularity if limits else None,
-        role="dateline" if opening else role(outcome, limits, scene.reference),
+        role="dateline" if opening else role(reading, outcome, limits, scene),
         anchor=outcome.anchor,
         confidence=round(reading.sure * outcome.sure, 3),
         rule=reading.rule,
