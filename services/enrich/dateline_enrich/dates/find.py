@@ -87,7 +87,7 @@ def _scenes(
     texts: Mapping[TextField, str], reference: date | None, language: Language, country: str | None
 ) -> Iterator[tuple[TextField, Scene]]:
     """The texts in the order of reading; they share their subject and the quarter under report."""
-    folded = {name: fold(texts[name]) for name in _FIELDS if texts.get(name)}
+    folded: dict[TextField, str] = {name: fold(texts[name]) for name in _FIELDS if texts.get(name)}
     company = is_company_news("\n\n".join(folded.values()), language.company)
     quarter: tuple[int, int] | None = None
     for name, text in folded.items():
