@@ -90,6 +90,14 @@ def test_two_days_without_a_year_are_in_order(day: date, more: int, reference: d
         ("The pier was shut from the 28th to the 4th of May.", ["2018-04-28", "2018-05-04"]),
         ("The pier is shut from the first quarter to Q3 2017.", ["2017-Q1", "2017-Q3"]),
         ("The pier was shut in 2014/15.", ["2014", "2015"]),
+        ("Profit fell from Q2 to Q4.", ["2017-Q2", "2017-Q4"]),
+        ("Profit will fall from Q2 to Q4.", ["2018-Q2", "2018-Q4"]),
+        ("Profit fell from Q4 to Q1.", ["2017-Q4", "2018-Q1"]),
+        ("The pier is shut from now until Christmas.", ["PRESENT_REF", "2018-12-25"]),
+        ("The pier is shut from today to Christmas 2019.", ["2018-05-16", "2019-12-25"]),
+        ("The pier was shut from Christmas until New Year's Day.", ["2017-12-25", "2018-01-01"]),
+        ("Salt was dear from the 17th to the 19th century.", ["16", "18"]),
+        ("Salt was dear from the 1st to the 99th of the list.", []),
     ],
 )
 def test_the_first_end_is_completed_by_the_last(sentence: str, found: list[str]) -> None:

@@ -7,7 +7,19 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline_enrich.dates.civil import make_day, weekday_near
-from dateline_enrich.dates.forms import Clock, Day, DayPart, DayShift, Form, Month, Reading, Weekday
+from dateline_enrich.dates.forms import (
+    Clock,
+    Day,
+    DayPart,
+    DayShift,
+    Form,
+    Holiday,
+    Month,
+    Part,
+    Reading,
+    Vague,
+    Weekday,
+)
 from dateline_enrich.dates.scene import Scene
 
 _MID_MONTH: Final = 15
@@ -24,6 +36,10 @@ def settle(first: Reading, last: Reading, scene: Scene) -> tuple[Form, Form]:
         return _over_midnight(one, two)
     if scene.reference is None:
         return one, two
+    if isinstance(two, Holiday):
+        return one, _still_to_come(two) if _is_now(one) else two
+    if isinstance(one, Part) and isinstance(two, Part):
+        return _one_business_year(one, two, scene.reference, scene.lean(first))
     if isinstance(one, Day | Month) and isinstance(two, Day | Month):
         return _one_year(one, two, scene.reference, scene.lean(first))
     return _one_week(first, last, scene, scene.reference)
@@ -41,6 +57,27 @@ def _over_midnight(first: Clock, last: Clock) -> tuple[Form, Form]:
         before = replace(last.day, weekday=(last.day.weekday - 1) % 7)
         return replace(first, day=before), last
     return first, last
+
+
+def _is_now(form: Form) -> bool:
+    return isinstance(form, Vague) or (isinstance(form, DayShift) and form.days >= 0)
+
+
+def _still_to_come(holiday: Holiday) -> Holiday:
+    """Reads "from now until Christmas": the next one."""
+    dated = holiday.year is not None or holiday.step is not None
+    return holiday if dated else replace(holiday, step=1)
+
+
+def _one_business_year(first: Part, last: Part, reference: date, lean: int) -> tuple[Form, Form]:
+    """Puts two quarters without a year into one: the running year, or the last if that is over."""
+    told = (first.year, first.year_step, last.year, last.year_step)
+    if any(known is not None for known in told) or not first.number or not last.number:
+        return first, last
+    ahead = last.letter == "Q" and 3 * last.number > reference.month + 2
+    step = -1 if ahead and lean < 0 else 0
+    opening = step - (first.number > last.number)
+    return replace(first, year_step=opening), replace(last, year_step=step)
 
 
 def _one_year(

@@ -99,6 +99,8 @@ def _is_capital(reading: Reading, written: str, custom: Names) -> bool:
     start, end = reading.start, reading.end
     if reading.rule not in custom.small:
         return False
+    article = _ARTICLE.match(written, start, end)
+    start = article.end() if article else start  # "the Summer Olympics"
     words = [word for word in re.split(r"[\s-]+", written[start:end]) if word[:1].isalpha()]
     if not words or not all(word[0].isupper() for word in words):
         return False

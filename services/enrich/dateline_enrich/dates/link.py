@@ -110,12 +110,17 @@ def _first_end(reading: Reading, folded: str, links: Links) -> Reading | None:
     if isinstance(form, Clock) and reading.rule == "clock_12":
         found = links.first_hour.search(folded, *window)
         if found:
-            opening = Clock(_hour_before(int(found["n"]), form.hour))
-            return Reading(*found.span("n"), opening, "clock_opening", sure=0.8)
+            hour = _hour_before(int(found["n"]), form.hour)
+            return Reading(*found.span("n"), Clock(hour), "clock_opening", sure=0.8)
     if isinstance(form, Day):
         found = links.first_day.search(folded, *window)
         if found and 1 <= int(found["n"]) <= _DAYS_IN_MONTH:
             return Reading(*found.span("day"), Day(int(found["n"])), "day_opening", sure=0.8)
+    if isinstance(form, Period) and reading.rule == "century":
+        found = links.first_day.search(folded, *window)
+        if found and int(found["n"]) <= int(form.value):
+            opening = Period(f"{int(found['n']) - 1:02d}")
+            return Reading(*found.span("day"), opening, "century_opening", sure=0.9)
     return None
 
 

@@ -20,13 +20,16 @@ _FILMS: Final = (
 )
 _PRESS: Final = (
     r"USA Today|Russia Today|(?:The )?This Week|60 Minutes|News(?:week)? Tonight|Newsnight"
+    r"|Today FM|Today['\u2019]s Zaman|Now TV|Now magazine|Today (?:programme|show)"
     r"|(?:Mail|Independent|Scotland|Wales) on Sunday|[Tt]he Sun|Sheffield Wednesday"
 )
 _DAYS_OF_HISTORY: Final = (
     r"Black (?:Monday|Tuesday|Wednesday|Thursday)|Bloody (?:Sunday|Monday|Friday)"
     r"|Ruby Tuesday|Super (?:Tuesday|Sunday|Saturday)|(?:[Gg]irl|[Mm]an) Friday"
     r"|Good Friday (?:Agreement|Accords?|Deal)|Easter (?:Island|Rising)|Christmas Island"
-    r"|Father Christmas"
+    r"|(?:[Tt]he )?(?:Summer|Winter) (?:Olympics?|Paralympics?|Games|Palace|Youth Olympics)"
+    r"|Father Christmas|(?:\d\dth|21st|[Tt]wenty-[Ff]irst|Twentieth) Century"
+    r" (?:Fox|Limited|Insurance|Studios|Pictures|Television|Group|Fund)"
 )
 _WARS: Final = (
     r"(?:[Tt]he )?[A-Z][a-z]{2,10}(?:[- ][A-Z][a-z]{2,10}){0,2}[- ](?:Days?|Weeks?|Years?)"

@@ -29,7 +29,7 @@ _NOT_A_YEAR: Final = (
 )
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
 _WORD_AFTER: Final = re.compile(r"(?:(?:-| (?:and|to|or) )\d[\d,]{2,6})? {1,4}([A-Za-z]{1,14})")
-_LISTED_BEFORE: Final = re.compile(rf"(?:[a-z][,.] ?|\b{YEAR}, )$")
+_LISTED_BEFORE: Final = re.compile(rf"(?:[a-z][,.] ?|\b{YEAR}(?:-\d\d)?, )$")
 _YEARS_AFTER: Final = frozenset({"in", "since", "during", "until"})
 """Words after which a number that is not round is a year: "in 2016 women earned less"."""
 _STREET_AFTER: Final = re.compile(
