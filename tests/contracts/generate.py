@@ -19,6 +19,7 @@ from dateline_enrich.settings import EnrichSettings
 from dateline_ingest.settings import IngestSettings
 from dateline_store.settings import StoreSettings
 from tests.contracts.compatibility import incompatible
+from tests.contracts.date_picture import picture
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +48,7 @@ def outputs() -> dict[str, str]:
     """Return every generated file: its path from the root of the repository, and its text."""
     schemas = {f"shared/schemas/{model.message_type}.json": schema(model) for model in MESSAGES}
     pages = {"docs/streams.md": streams_page(), "docs/settings.md": settings_page()}
-    return {**schemas, **pages, "deploy/redis/users.acl": acl()}
+    return {**schemas, **pages, "docs/dates.svg": picture(), "deploy/redis/users.acl": acl()}
 
 
 def schema(model: type[Message]) -> str:

@@ -117,3 +117,15 @@ async def test_a_bug_of_ours_is_one_feeds_trouble(monkeypatch: pytest.MonkeyPatc
     assert isinstance(found, Failed)
     assert found.outcome == "internal_error"
     assert URL in found.detail
+
+
+async def test_the_words_tell_the_language_that_nobody_declared(reader: Reader) -> None:
+    """Many a feed is silent about it, and dates are read by the words of their language."""
+    words = "Der Bürgermeister eröffnet am Mittwoch die neue Brücke über den Fluss bei Tarn."
+    entry = f"<item><title>Brücke</title><description>{words}</description></item>"
+    silent = f"<rss version='2.0'><channel><title>Bote</title>{entry}</channel></rss>"
+    declared = silent.replace("<item>", "<language>nl</language><item>")
+    for document, tag, origin in ((silent, "de", "detected"), (declared, "nl", "declared")):
+        _, (article,) = await read(reader, document.encode())
+        assert article.language is not None
+        assert (article.language.tag, article.language.origin) == (tag, origin)

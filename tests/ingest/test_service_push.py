@@ -53,7 +53,7 @@ async def test_what_a_hub_delivers_is_published_at_once_and_once(
         async with service(environ) as ingest:
             running = asyncio.ensure_future(ingest.tasks[0].run(outbox))
             await until(lambda: any(log["event"] == "ingest.caught_up" for log in logs))
-            assert f"{hub.url}/feed" in hub.verified
+            await until(lambda: f"{hub.url}/feed" in hub.verified)
             pushed = feed(hub, "Ferry late", "Pier closed")
             for _ in range(2):
                 assert (await hub.distribute(f"{hub.url}/feed", pushed)).status_code == 202

@@ -60,13 +60,21 @@ def test_a_service_that_started_is_noted(progress: Progress, screen: io.StringIO
     assert screen.getvalue() == "enrich: started\n"
 
 
-def test_ingest_is_looking_until_it_says_that_it_is_not(progress: Progress) -> None:
+def test_ingest_is_looking_until_it_says_that_it_is_not(screen: io.StringIO) -> None:
     """The first document may take longer than any quiet that would mean the end."""
-    states = [progress.looking]
-    for event in ("ingest.started", "ingest.caught_up"):
-        progress.event("ingest", {"event": event, "level": "info"})
+    progress = Progress(Console(file=screen, width=60), looking=True)
+    states: list[bool] = []
+    for service, event in (
+        ("ingest", "runtime.started"),
+        ("ingest", "ingest.caught_up"),
+        ("store", "restarted"),
+        ("ingest", "restarted"),
+        ("ingest", "runtime.started"),
+        ("ingest", "ingest.caught_up"),
+    ):
+        progress.event(service, {"event": event, "level": "info"})
         states.append(progress.looking)
-    assert states == [False, True, False]
+    assert states == [True, False, False, True, True, False]
 
 
 def test_a_service_that_died_has_not_started_any_more(progress: Progress) -> None:

@@ -87,7 +87,7 @@ class _Pipeline:
         self._names = names
         self._url = environ["DATELINE_REDIS_URL"]
         self._console = console
-        self._progress = Progress(console)
+        self._progress = Progress(console, looking="ingest" in names)
         logs = data_dir / "logs"
         logs.mkdir(exist_ok=True)
         self._children = Children(environ, logs, self._progress.event)

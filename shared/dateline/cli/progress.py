@@ -15,6 +15,7 @@ from dateline.messages import ArticleEnriched
 
 Event = Mapping[str, Any]
 
+_INGEST = "ingest"
 _PLAIN = {"event", "level", "timestamp", "service", "exception"}
 
 
@@ -56,7 +57,7 @@ class Progress:
     """Grows with everything that happens; the same number twice means that nothing did."""
     started: set[str] = field(default_factory=set[str])
     looking: bool = False
-    """Whether ingest has feeds that were due when it started, and has not looked at all of them."""
+    """Whether ingest has not said yet that it has looked at every feed that was due."""
 
     def article(self, article: ArticleEnriched) -> None:
         """An enriched article lies on the stream."""
@@ -77,8 +78,6 @@ class Progress:
                 )
             case "ingest.feed_polled":
                 self.tally.feeds.add(str(event.get("feed")))
-            case "ingest.started":
-                self.looking = True
             case "ingest.caught_up":
                 self.looking = False
             case "ingest.wire_read":
@@ -88,6 +87,7 @@ class Progress:
                 self._say(service, "started")
             case "restarted":
                 self.started.discard(service)
+                self.looking |= service == _INGEST
                 self._trouble(service, event)
             case "text":
                 self._say(service, str(event["text"]), style="red")

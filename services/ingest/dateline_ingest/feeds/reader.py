@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from dateline_ingest.feeds.model import Feed
 from dateline_ingest.fetching.fetcher import Fetched
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.sandbox import InProcess, Sandbox
+from dateline_ingest.text.language import decide_language
 
 PRELOAD: Sequence[str] = (read_articles.__module__,)
 """What a sandbox must have loaded to read feeds."""
@@ -54,9 +56,13 @@ class SandboxedReader:
     ) -> Read | Failed:
         """Read a document; see :class:`Reader`."""
         headers = _telling(fetched.headers)
-        return await self.sandbox.run(
+        read = await self.sandbox.run(
             read_articles, fetched.body, fetched.url, headers, source, now, known
         )
+        if isinstance(read, Failed) or all(article.language for article in read[1]):
+            return read
+        # Out here: the model takes more memory than a sandbox for feeds may.
+        return read[0], await asyncio.to_thread(_with_languages, read[1])
 
 
 class PlainReader(SandboxedReader):
@@ -64,6 +70,18 @@ class PlainReader(SandboxedReader):
 
     def __init__(self) -> None:
         super().__init__(InProcess())
+
+
+def _with_languages(articles: Sequence[ArticleFetched]) -> list[ArticleFetched]:
+    """Ask the words, which takes a millisecond, where nobody declared a language."""
+    return [
+        article
+        if article.language
+        else article.model_copy(
+            update={"language": decide_language(None, article.title, article.body)}
+        )
+        for article in articles
+    ]
 
 
 def _telling(headers: Mapping[str, str]) -> dict[str, str]:

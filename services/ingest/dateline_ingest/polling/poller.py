@@ -81,6 +81,8 @@ class Poller:
     registry: Registry = field(init=False)
     looks: int = 0
     """How many feeds were taken."""
+    looked_at: int = 0
+    """How many feeds are being looked at by any worker, or were by one that was killed."""
     landed: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: int = 0
 
@@ -107,7 +109,7 @@ class Poller:
                 self.landed.clear()
                 idle = await self._start_due()
                 # Less is the turn of the next feed of a host that others have just left.
-                if not told and not self.held and idle >= self.longest_sleep:
+                if not told and not self.looked_at and idle >= self.longest_sleep:
                     log.info("ingest.caught_up", looks=self.looks)
                     told = True
                 with suppress(TimeoutError):
@@ -158,13 +160,14 @@ class Poller:
         """
         if self.outbox.losses > self.losses:
             await self._doubt()
-        idle, known = self.longest_sleep, 0
+        idle, known, self.looked_at = self.longest_sleep, 0, 0
         self._turn += 1  # no partition comes first for ever
         for place in range(len(self.schedules)):
             number = (self._turn + place) % len(self.schedules)
             schedule, free = self.schedules[number], self.slots - len(self.held)
             taken = await schedule.take(free)
             known += taken.known
+            self.looked_at += taken.held
             self.looks += len(taken.leases)
             for lease in taken.leases:
                 self.held[lease] = held = _Held(lease, schedule, taken.now)

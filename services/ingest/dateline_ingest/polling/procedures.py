@@ -61,7 +61,7 @@ def _take(kept: Kept, keys: Words, arguments: Words, now: float) -> Any:
     first = min(schedule.due.values(), default=None)
     left = None if first is None else max(0, math.ceil(first - schedule.now))
     flat = [word for one in taken for word in (one, schedule.entries[one])]
-    return [schedule.now, left, len(schedule.entries), *flat]
+    return [schedule.now, left, len(schedule.entries), len(schedule.leases), *flat]
 
 
 def _take_due(schedule: _Keys, token: str, limit: int, times: Words) -> list[str]:

@@ -45,6 +45,8 @@ class Taken:
     """Seconds until something may be due; ``None``: nothing is scheduled."""
     known: int
     """How many entries there are."""
+    held: int
+    """How many of them somebody looks at, or looked at when it was killed."""
     leases: tuple[Lease, ...]
 
 
@@ -91,10 +93,10 @@ class Schedule:
         token = f"{self.worker}:{next(self._calls)}"
         words: list[str | int] = [token, max(0, limit)]
         words += [_ms(self.lease), _ms(self.gap), _ms(_TURN_S), _ms(self.longest)]
-        now, idle, known, *flat = await self._run(TAKE, words)
+        now, idle, known, held, *flat = await self._run(TAKE, words)
         pairs = zip(flat[::2], flat[1::2], strict=True)
         leases = tuple(Lease(member, entry, token) for member, entry in pairs)
-        return Taken(now / 1000, None if idle is None else idle / 1000, known, leases)
+        return Taken(now / 1000, None if idle is None else idle / 1000, known, held, leases)
 
     async def extend(self, leases: Iterable[Lease]) -> set[str]:
         """Have leases last as long as they did at first, from now on.

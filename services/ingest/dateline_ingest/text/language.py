@@ -55,7 +55,7 @@ def decide_language(declared: str | None, title: str, body: str) -> Language | N
         The language; ``None`` where nothing is declared and the text has hardly any words.
     """
     told = read_language(declared)
-    text = f"{title}\n{body[:_READ]}"
+    text = f"{title[:_READ]}\n{body[:_READ]}"
     if sum(character.isalpha() for character in text) < _ENOUGH:
         return told
     found, confidence = _identifier().classify(text)

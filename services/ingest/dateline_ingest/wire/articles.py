@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dateline.messages import ArticleFetched, Change, Copyright, Language, Source
+from dateline.messages import ArticleFetched, Change, Copyright, Source
 from dateline_ingest.dating.choice import Claim, date_article
 from dateline_ingest.identity.naming import article_id, content_hash
 from dateline_ingest.outcomes import Failed
 from dateline_ingest.sources import wire_source
+from dateline_ingest.text.language import decide_language
 from dateline_ingest.wire.detect import read_stories
 from dateline_ingest.wire.embargo import embargo_end
 from dateline_ingest.wire.story import Notice, WireStory
@@ -88,7 +89,7 @@ def wire_article(
         paragraphs=story.paragraphs,
         byline=story.byline,
         authors=story.authors,
-        language=Language(tag=story.language) if story.language else None,
+        language=decide_language(story.language, story.title, story.body),
         fetched_at=fetched_at,
         content_hash=hashed,
         via="wire",

@@ -3,7 +3,8 @@
 -- ARGV  1 token  2 how many at most  3 lease in ms  4 gap between two looks at a host in ms
 --       5 ms after which somebody asks again whether a host that is being looked at is free
 --       6 ms that a member waits at most: what is due later was put down by a clock that was ahead
--- Returns {now, ms until something may be due or false, number of entries, member, entry, member, entry …}.
+-- Returns {now, ms until something may be due or false, number of entries, number of leases,
+-- member, entry, member, entry …}. A lease that has ended counts until somebody takes its member.
 --
 -- A call that is repeated because its answer was lost is given the same members again.
 local token, limit, lease = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -67,4 +68,4 @@ end
 if not again(redis.call('GET', ANSWER) or '') and limit > 0 then take_due() end
 local first = redis.call('ZRANGE', DUE, 0, 0, 'WITHSCORES')
 return {now, first[2] and math.max(0, math.ceil(tonumber(first[2]) - now)) or false,
-  redis.call('HLEN', ENTRIES), unpack(taken)}
+  redis.call('HLEN', ENTRIES), redis.call('HLEN', LEASES), unpack(taken)}
