@@ -12,6 +12,14 @@ _NUMBERED: Final = (
     r"|Chapters?|Nos?\.|Lots?|Bills?|Orders?|Directives?|Buses|Trains?)"
 )
 _MODELS: Final = r"(?:Peugeot|Renault|BMW|Fiat|Lada|Lexus|Boeing|Airbus|Windows|Nokia|Cessna)"
+_CARS: Final = (
+    "(?:Chevrolet|Ford|Toyota|Honda|Nissan|Mercedes|BMW|Audi|Volkswagen|Dodge|Jeep|Cadillac|Pontiac"
+    "|Buick|Chrysler|Hyundai|Kia|Mazda|Subaru|Lincoln|Volvo|Fiat|Peugeot|Renault|Lexus|Lada)"
+)
+_PAPERS: Final = (
+    r"[Tt]he (?:daily|weekly|monthly)"
+    r"(?= (?:said|says|reported|wrote|quoted|added|claimed)\b|['\u2019]s)"
+)
 _FILMS: Final = (
     r"Freaky Friday|Blade Runner 2049|Wonder Woman 1984|Death Race 2000|Cyberpunk 2077"
     r"|Orwell['\u2019]s 1984|2001: A Space Odyssey|Thank God It['\u2019]s Friday|Joe Friday"
@@ -25,7 +33,7 @@ _PRESS: Final = (
 )
 _DAYS_OF_HISTORY: Final = (
     r"Black (?:Monday|Tuesday|Wednesday|Thursday)|Bloody (?:Sunday|Monday|Friday)"
-    r"|Ruby Tuesday|Super (?:Tuesday|Sunday|Saturday)|(?:[Gg]irl|[Mm]an) Friday"
+    r"|Ruby Tuesday|Super (?:Tuesday|Sunday|Saturday)|(?:[Gg]irl|[Mm]an) Friday|[Hh]igh [Nn]oon"
     r"|Good Friday (?:Agreement|Accords?|Deal)|Easter (?:Island|Rising)|Christmas Island"
     r"|(?:[Tt]he )?(?:Summer|Winter) (?:Olympics?|Paralympics?|Games|Palace|Youth Olympics)"
     r"|Father Christmas|(?:\d\dth|21st|[Tt]wenty-[Ff]irst|Twentieth) Century"
@@ -53,9 +61,10 @@ NAMES: Final = Names(
         "year_end",
     }),
     known=re.compile(
-        rf"\b(?=[A-Z0-9gmt])(?:{_PRESS}|{_FILMS}|{_DAYS_OF_HISTORY}|{_WARS}|{_MODELS} [12]\d{{3}}"
+        rf"\b(?=[A-Z0-9ghmt])(?:{_PRESS}|{_FILMS}|{_DAYS_OF_HISTORY}|{_WARS}|{_PAPERS}"
+        rf"|{_MODELS} [12]\d{{3}}"
         rf"|(?i:{_NUMBERED}) [12]\d{{3}}(?:(?:, | and | or |, and )[12]\d{{3}}){{1,5}}"
-        r"|(?:19|20)\d\d [A-Z]{2}\d{1,3})\b"
+        rf"|(?:19|20)\d\d (?:[A-Z]{{2}}\d{{1,3}}|{_CARS}))\b"
     ),
     after_weekday=re.compile(
         r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
