@@ -13,7 +13,7 @@ from dateline.feeds import FeedReport, State
 from dateline_ingest.outcomes import ALL, SUCCESSES, Outcome
 from dateline_ingest.polling.health import severity
 from dateline_ingest.polling.memory import FeedMemory
-from dateline_ingest.polling.rate import Rate
+from dateline_ingest.polling.rate import DAY, Rate
 
 from .samples import NOW
 from .standings import URL, ago, failing, memory, told
@@ -88,6 +88,14 @@ def test_a_pause_that_a_feed_is_known_to_make_is_told() -> None:
         "Last news 9 h ago; at 10 entries a day so long a pause has a chance of 2%; "
         "the longest that it is known to make is 14 h."
     )
+
+
+def test_a_slow_feed_and_a_single_entry_are_told_in_plain_words() -> None:
+    """Nobody counts in hundredths of an entry."""
+    rare = Rate(at=NOW, entries=1, seconds=300 * DAY)
+    found = told(memory(entries=1, rate=rare))
+    assert "at an entry in 285 d 17 h so long" in found.evidence[1]
+    assert found.evidence[2] == "It holds 1 entry."
 
 
 def test_an_unlikely_pause_is_told_in_one_of_so_many() -> None:

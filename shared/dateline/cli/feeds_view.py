@@ -52,7 +52,7 @@ def as_table(reports: Sequence[FeedReport], now: datetime) -> Table:
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("reason")
     for one in reports:
-        rate = "" if one.entries_per_day is None else f"{one.entries_per_day:,.3g}"
+        rate = "" if one.entries_per_day is None else f"{one.entries_per_day:,.2f}"
         table.add_row(
             Text(one.state, style=STYLES[one.state]),
             clean(one.name),

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from dateline_ingest.outcomes import Failed, told
 from dateline_ingest.polling.memory import FeedMemory
+from dateline_ingest.polling.rate import DAY
 
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 _PERCENT = 0.01
@@ -101,17 +102,24 @@ def _pause(memory: FeedMemory, last_news: datetime, now: datetime) -> str:
         chance = math.exp(-min(memory.rate.per_second * passed, _MOST))
         odds = f"{chance:.0%}" if chance >= _PERCENT else f"1 in {1 / max(chance, _RARE):,.0f}"
         odds = f"less than {odds}" if chance < _RARE else odds
-        rate = f"{memory.rate.per_day:,.3g} entries a day"
-        parts.append(f"at {rate} so long a pause has a chance of {odds}")
+        parts.append(f"at {_pace(memory.rate.per_day)} so long a pause has a chance of {odds}")
     if memory.longest_pause:
         parts.append(f"the longest that it is known to make is {span(memory.longest_pause)}")
     return "; ".join(parts) + "."
+
+
+def _pace(per_day: float) -> str:
+    """Write a rate as people say it."""
+    if per_day >= 1:
+        return f"{per_day:,.3g} entries a day"
+    return f"an entry in {span(DAY / per_day)}" if per_day > 0 else "no entries"
 
 
 def _kept(memory: FeedMemory, now: datetime) -> Iterator[str]:
     if memory.entries:
         turn = memory.turnover
         kept = f", all replaced within {span(turn)} at its quickest" if turn else ""
-        yield f"It holds {memory.entries} entries{kept}."
+        noun = "entry" if memory.entries == 1 else "entries"
+        yield f"It holds {memory.entries} {noun}{kept}."
     if memory.missed_at and memory.missed:
         yield f"About {memory.missed} entries were missed {ago(memory.missed_at, now)}."
