@@ -64,7 +64,7 @@ class Scene:
         told = (cue.start() for cue in self.language.tense.behind.finditer(self.folded, *window))
         holds = self.language.links.holds
         over = any(not holds.search(self.folded, max(0, at - 24), at) for at in told)
-        return over and not self.planned(reading)
+        return over and not self.language.tense.planned.search(self.folded, *window)
 
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
         """The sentence and the place of the words that tell the reading's tense."""
