@@ -25,6 +25,9 @@ from dateline_enrich.dates.languages.en.numbers import (
         ("two thousand five hundred", 2500), ("half a", 0.5), ("half an", 0.5),
         ("half a dozen", 6), ("a dozen", 12), ("a couple of", 2), ("several", None),
         ("a few", None), ("many", None), ("2 1/0", None),
+        ("2.5 million", 2_500_000), ("two million", 2_000_000), ("3\u00bd", 3.5), ("\u00be", 0.75),
+        ("two dozen", 24), ("a half-dozen", 6), ("a hundred thousand", 100_000),
+        ("a few hundred", None), ("several thousand", None),
     ],
 )  # fmt: skip
 def test_a_number_is_read(text: str, number: float | None) -> None:
@@ -32,11 +35,23 @@ def test_a_number_is_read(text: str, number: float | None) -> None:
     assert read_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["12", "1,500", "2 1/2", "twenty-four", "two hundred and fifty"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12", "1,500", "2 1/2", "twenty-four", "two hundred and fifty", "2.5 million", "3\u00bd",
+        "two dozen", "a hundred thousand",
+    ],
+)  # fmt: skip
 def test_the_pattern_covers_the_whole_number(text: str) -> None:
     """What is matched can be read."""
     assert re.fullmatch(NUMBER, text)
     assert re.fullmatch(QUANTITY, text)
+
+
+@pytest.mark.parametrize("text", ["two three", "two and six", "twenty and four", "one-two"])
+def test_two_numbers_are_not_one(text: str) -> None:
+    """Only tens take ones, and only hundreds an "and"."""
+    assert not re.fullmatch(NUMBER, text)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _VALUE = re.compile(
     r"|(?:\d{4}|XXXX)-(?:\d\d|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(?:-WE)?)|\d{2,4}"
     r"|XXXX-WXX-(?:WE|[1-7](?:T(?:MO|MI|AF|EV|NI|XX:XX|\d\d(?::\d\d){1,2}))?)"
     r"|(?:PRESENT|PAST|FUTURE)_REF"
-    r"|P(?:T?(?:\d+(?:\.\d+)?|X)(?:Y|M|W|D|H|S|Q|CE|WE)(?:T?\d+[MDHS])?)"
+    r"|P(?:T?(?:\d+(?:\.\d+)?|X)(?:Y|M|W|D|H|S|Q|CE|WE)(?:T?\d+[MDHS]){0,2})"
 )
 """The TIMEX3 values that we write."""
 

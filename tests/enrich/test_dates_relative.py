@@ -105,7 +105,7 @@ The party lost half its seats this decade.
     this decade = 201
 The church was built in the last century, not in this century.
     this century = 20
-    the last century = P1CE
+    the last century = P100Y
 The rally took place over the weekend.
     the weekend = 2018-W19-WE
 The rally will take place this weekend.

@@ -154,8 +154,8 @@ He promised not to lie in the future.
     the future = FUTURE_REF
 Prices have fallen in recent years.
     recent years = PAST_REF
-Prices will fall in the coming weeks.
-    the coming weeks = FUTURE_REF
+Prices will fall in coming weeks.
+    coming weeks = FUTURE_REF
 These days few people fish.
     These days = PRESENT_REF
 There are no ships in port at the moment.

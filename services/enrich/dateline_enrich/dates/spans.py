@@ -19,6 +19,9 @@ from dateline_enrich.dates.values import Value, of_reference
 _REFS: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _SATURDAY: Final = 5
 _DAYS: Final = {"D": 1, "W": 7, "FN": 14}
+_FINER: Final = {
+    "CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "M": ("W", 4), "W": ("D", 7),
+}  # fmt: skip
 _MONTHS: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -90,11 +93,12 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
         return Value(f"{anchor}TXX:XX", name, 0.6)
     unit, count = form.unit, form.sign * form.count
     if not float(count).is_integer():
-        if unit not in {"Y", "DE"}:
-            return None
-        unit, count = "M", count * _MONTHS[unit]
+        unit, factor = _FINER.get(unit, (unit, 1))
+        count *= factor
     text = unit_away(anchor, unit, round(count))
-    return Value(text, name, 0.85 if form.scope == "reference" else 0.7) if text else None
+    if text is None:  # before the year 1
+        return Value(_REFS[form.sign], sure=0.7)
+    return Value(text, name, 0.85 if form.scope == "reference" else 0.7)
 
 
 def season(form: Season, reading: Reading, scene: Scene) -> Value | None:

@@ -6,90 +6,182 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Away, Form, Length, Reading, Recurrence, Rule, Vague
-from dateline_enrich.dates.languages.en.fragments import B, mod_of
-from dateline_enrich.dates.languages.en.lexicon import APPROXIMATIONS, UNITS, either
+from dateline_enrich.dates.forms import Away, Length, Reading, Recurrence, Rule, Vague
+from dateline_enrich.dates.languages.en.amount_cues import (
+    is_age,
+    is_between,
+    is_day_of_month,
+    is_due,
+    is_hoped_for,
+    is_length_of_one,
+    is_more_than,
+    is_rate,
+    is_share,
+    is_speed,
+    is_told,
+    is_verb_before,
+)
+from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import (
+    APPROX,
+    UNIT,
+    UNIT_TRIGGERS,
+    is_cricket,
+    length_value,
+    lengths_value,
+    mod_from,
+    unit_of,
+)
+from dateline_enrich.dates.languages.en.lexicon import MANY, either
 from dateline_enrich.dates.languages.en.numbers import NUMBER, QUANTITY, read_number
-
-UNIT_TRIGGERS: Final = frozenset({form for unit in UNITS for form in (unit, unit + "s")})
-_UNIT: Final = f"(?:{either(set(UNITS) - {'weekend', 'centurie', 'quarter'})})"
-_PLURAL: Final = f"(?:{either({*UNITS} - {'weekend', 'century', 'second'})})s"
 
 _AGO: Final = {
     "ago": (-1, "reference"), "earlier": (-1, "narrative"), "previously": (-1, "narrative"),
+    "prior": (-1, "narrative"), "before": (-1, "narrative"), "back": (-1, "reference"),
     "later": (1, "narrative"), "from now": (1, "reference"), "from today": (1, "reference"),
     "hence": (1, "reference"), "afterward": (1, "narrative"), "afterwards": (1, "narrative"),
 }  # fmt: skip
-_HALF: Final = {
-    "Y": "P6M", "TH": "PT30M", "D": "PT12H", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y",
-    "M": "P15D",
+_TAILS: Final = {
+    "so": "APPROX", "more": "EQUAL_OR_MORE", "longer": "EQUAL_OR_MORE", "less": "EQUAL_OR_LESS",
+    "two": "APPROX", "three": "APPROX",
 }  # fmt: skip
-_PER: Final = re.compile(
-    r"(?:(?<!/)\d|percent|million|billion|thousand|times|cents?|dollars|euros|pounds|rubles|once|twice"
-    r"|share|tons|tonnes|barrels|bpd|people|visitors|cases|hours|days|weeks|cars|units|%"
-    r"|\d [a-z]{3,12}) {1,4}$"
-)
-_LENGTH_BEFORE: Final = re.compile(
-    r"\b(?:for|in|within|than|about|after|nearly|almost|over|once|least|of|half|to|lasted|lasts"
-    r"|took|takes|be|under|until|last|every|just|only|spent|and|spend|quite) {1,4}$"
-)
-_A_VERB_BEFORE: Final = re.compile(r"\b(?:will|would|could|to|may|might|can|should|must|not) $")
+_ODD: Final = {"-odd": "APPROX", "-plus": "EQUAL_OR_MORE", "+": "EQUAL_OR_MORE"}
+_ONES: Final = frozenset({"a", "an", "one"})
 _ARTICLES: Final = frozenset({"a", "an", "one", "another", "half a", "half an"})
+_PARTS: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _A_WEEK: Final = frozenset({"D", "W", "M", "Y", "TH", "DE", "CE"})
-
-
-def length_value(unit: str, count: float | None) -> str:
-    """The TIMEX3 value of a length: ``P2D``, ``PT2H``, ``PXY``; decades are years."""
-    clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
-    if unit in {"DE", "FN"}:
-        letter, factor = ("Y", 10) if unit == "DE" else ("W", 2)
-        count = None if count is None else count * factor
-    if count is None:
-        return f"P{clock}X{letter}"
-    if not float(count).is_integer():
-        return _broken(clock, letter, count)
-    return f"P{clock}{int(count)}{letter}"
-
-
-def _broken(clock: str, letter: str, count: float) -> str:
-    whole, half = int(count), count % 1 == 0.5  # noqa: PLR2004 - a half
-    finer = {"Y": "6M", "M": "15D", "D": "T12H"} if not clock else {"H": "30M", "M": "30S"}
-    if half and letter in finer:
-        return f"P{clock}{whole}{letter}{finer[letter]}" if whole else f"P{clock}{finer[letter]}"
-    return f"P{clock}{count:g}{letter}"
+_PREPOSITIONS: Final = frozenset({"over", "under", "some", "about", "around"})
+_SINGLE_MOST: Final = 100
+"""A count before a singular without a hyphen; beyond it is a year: "the 1988 quarter"."""
 
 
 def _amount(match: Match[str], written: str) -> list[Reading]:
-    unit, count = UNITS[match["unit"].removesuffix("s")], read_number(match["n"])
+    unit, count = unit_of(match["unit"]), read_number(match["n"])
     if _is_no_length(match, unit, count, written):
         return []
-    if match["upto"]:
-        count = None
-    if (match["half"] or match["half1"]) and count is not None:
+    halved = match["half1"] or match["half"]
+    if halved and count is not None:
         count += 0.5
     start = _start(match, written)
-    mod = APPROXIMATIONS.get(re.sub(" +", " ", match["approx"] or "").strip())
+    if match["u2"]:
+        return _compound(match, unit, count, start)
     if match["post"] and not match["dir"]:
-        sign, scope = _AGO[re.sub(" +", " ", match["post"])]
-        form: Form = Away(unit, count, sign, "narrative" if scope == "narrative" else "reference")
-        return [Reading(start, match.end(), form, "distance", mod)]
-    if match["n"] in {"a", "an"} and not (
-        match["dir"] or match["half"] or match["half1"] or match["tail"]
-    ):
-        return _one(match, unit, written, mod)
-    value = _HALF.get(unit) if count == 0.5 else length_value(unit, count)  # noqa: PLR2004 - a half
-    return [Reading(start, match.end(), Length(value), "length", mod)] if value else []
+        return _distance(match, unit, count, start)
+    if match["most"] and not match["dir"]:
+        return _ends(match, unit, count, start, written)
+    alone = not (match["dir"] or halved or match["tail"] or match["post"] or match["time"])
+    if alone and match["n"] in _ONES:
+        return _one(match, unit, start, written)
+    return [_length(match, unit, None if match["most"] else count, start, written)]
 
 
-def _one(match: Match[str], unit: str, written: str, mod: str | None) -> list[Reading]:
-    """Reads "a year": a rate after a sum, a length after a preposition, else an age or a label."""
-    before = written[max(0, match.start("n") - 22) : match.start("n")].lower()
-    if _PER.search(before) and unit in _A_WEEK:
-        value = length_value(unit, 1)
-        return [Reading(match.start("n"), match.end(), Recurrence(value), "rate", None, 0.7)]
-    if unit not in _A_WEEK or not (match["approx"] or _LENGTH_BEFORE.search(before)):
+def _length(match: Match[str], unit: str, count: float | None, start: int, written: str) -> Reading:
+    """A length; "in two weeks" is the week where something is due then."""
+    mod = _mod(match, start)
+    ahead = match["time"] or (unit[0] != "T" and is_due(written, start))
+    if ahead and count is not None and not match["dir"]:
+        return Reading(start, match.end(), Away(unit, count, 1), "distance_ahead", mod, 0.7)
+    return Reading(start, _end(match), Length(length_value(unit, count)), "length", mod)
+
+
+def _compound(match: Match[str], unit: str, count: float | None, start: int) -> list[Reading]:
+    """Reads "two years and three months"; single lengths where a unit is not smaller."""
+    parts = [(start, match.end("unit"), unit, count)]
+    for number, word in (("n2", "u2"), ("n3", "u3")):
+        if match[word]:
+            more = read_number(match[number])
+            parts.append((match.start(number), match.end(word), unit_of(match[word]), more))
+    whole = [(code, int(number)) for *_, code, number in parts if number and not number % 1]
+    places = [_PARTS.index(code) if code in _PARTS else -1 for *_, code, _ in parts]
+    if len(whole) == len(parts) and places == sorted({*places} - {-1}):
+        form, mod = Length(lengths_value(whole)), _mod(match, start)
+        return [Reading(start, parts[-1][1], form, "length", mod)]
+    return [
+        Reading(begin, end, Length(length_value(code, number)), "length")
+        for begin, end, code, number in parts
+    ]
+
+
+def _mod(match: Match[str], start: int) -> str | None:
+    if match["tail"]:
+        return _TAILS[match["tail"].split()[-1]]
+    if match["odd"]:
+        return _ODD[match["odd"]]
+    kept = match["approx"] and (start == match.start() or match["sep"] == "-")
+    return mod_from(match["approx"]) if kept else None
+
+
+def _end(match: Match[str]) -> int:
+    """The end of a length: "later" is not part of it."""
+    if not match["post"]:
+        return match.end()
+    return match.start() + len(match.string[match.start() : match.start("post")].rstrip(" -"))
+
+
+def _distance(match: Match[str], unit: str, count: float | None, start: int) -> list[Reading]:
+    """Reads "two weeks ago"; hours and unknown counts that lie later stay lengths.
+
+    "A few days later" points nowhere on the calendar, and "two hours later" nowhere finer than
+    the day told before.
+    """
+    sign, scope = _AGO[re.sub(" +", " ", match["post"])]
+    mod = "APPROX" if match["most"] else _mod(match, start)
+    if unit == "Y" and match["n"] in {"a", "one"} and _is_year_before(match):
         return []
-    return [Reading(*match.span(), Length(length_value(unit, 1)), "length_of_one", mod, 0.7)]
+    if scope == "narrative" and (unit[0] == "T" or (count is None and sign > 0)):
+        form = Length(length_value(unit, count))
+        return [Reading(start, _end(match), form, "length_later", mod)]
+    away = Away(unit, count, sign, "narrative" if scope == "narrative" else "reference")
+    return [Reading(start, match.end(), away, "distance", mod)]
+
+
+def _is_year_before(match: Match[str]) -> bool:
+    """Whether it is the bare "a year ago", which has a rule of its own."""
+    bare = not (match["approx"] or match["half1"] or match["half"] or match["tail"])
+    return bare and match["post"] in {"ago", "earlier"}
+
+
+def _ends(
+    match: Match[str], unit: str, count: float | None, start: int, written: str
+) -> list[Reading]:
+    """Reads "two to six days", a length for each end, and "two or three days", about the first."""
+    link = match["link"].strip(" -")
+    most = read_number(match["most"])
+    last = Reading(match.start("most"), match.end(), Length(length_value(unit, most)), "length")
+    if link == "or":
+        form = Length(length_value(unit, count))
+        return [Reading(start, match.end(), form, "length", "APPROX")]
+    if link == "and" and not is_between(written, match.start()):
+        return [last]
+    form = Length(length_value(unit, count))
+    return [Reading(match.start("n"), match.end("n"), form, "length"), last]
+
+
+def _one(match: Match[str], unit: str, start: int, written: str) -> list[Reading]:
+    """Reads "a year": a rate after a sum, a length where a cue says so, else nothing."""
+    if match["n"] == "one":
+        return _one_day(match, unit, start, written)
+    if unit not in _A_WEEK:
+        return []
+    first = match.start("n")
+    if not match["approx"] and is_rate(written, first, match.end()):
+        form = Recurrence(length_value(unit, 1))
+        rate = Reading(first, match.end(), form, "rate", None, 0.7)
+        return [] if is_speed(written, first) else [rate]
+    if not match["approx"] and not is_length_of_one(written, first, match.end()):
+        return []
+    form_ = Length(length_value(unit, 1))
+    return [Reading(*match.span(), form_, "length_of_one", _mod(match, start), 0.7)]
+
+
+def _one_day(match: Match[str], unit: str, start: int, written: str) -> list[Reading]:
+    """Reads "one day": the future where it is hoped for, no date in a tale, else a length."""
+    if unit == "D" and match["sep"] != "-" and not match["approx"]:
+        if is_hoped_for(written, start):
+            return [Reading(start, match.end(), Vague("FUTURE_REF"), "one_day", None, 0.7)]
+        if is_told(written, start, match.end()):
+            return []
+    return [_length(match, unit, 1, start, written)]
 
 
 def _start(match: Match[str], written: str) -> int:
@@ -97,114 +189,69 @@ def _start(match: Match[str], written: str) -> int:
     single = not match["unit"].endswith("s")
     if match["sep"] == "-" or (single and match["n"] not in _ARTICLES):
         return match.start("n") + (match["n"].startswith("a ") and 2)
-    if match["dir"] == "last" and _A_VERB_BEFORE.search(
-        written[max(0, match.start("dir") - 9) : match.start("dir")]
-    ):
+    if match["dir"] == "last" and is_verb_before(written, match.start("dir")):
         return match.start("n")
-    if match["approx"] in {"over", "under", "some"} and (match["the"] or match["dir"]):
+    if match["approx"] in _PREPOSITIONS and (match["the"] or match["dir"]):
         return match.start("the") if match["the"] else match.start("dir")
+    if match["approx"] == "over" and _is_during(match, written):
+        return match.start("n")
+    if match["the"] in {"its", "his", "her", "their"} and not match["dir"]:
+        return match.start("n")
     return match.start()
+
+
+def _is_during(match: Match[str], written: str) -> bool:
+    """Whether "over" is "during", not "more than"."""
+    return match["n"] in MANY or not (match["post"] or is_more_than(written, match.start()))
 
 
 def _is_no_length(match: Match[str], unit: str, count: float | None, written: str) -> bool:
     """Ages, ordinals, years and vague plurals that only look like a length of time."""
-    after = written[match.end() : match.end() + 14].lower()
-    if written[max(0, match.start() - 5) : match.start()].lower().endswith(("aged ", " age ")):
+    if match["old"] or is_age(written, match.start(), match.end()):
         return True
-    if re.match(r"[- ](?:olds?|of age)\b", after) or match["old"]:
+    figures = match["n"].isdigit() and match.start() == match.start("n")
+    if figures and is_day_of_month(written, match.start()):
         return True
-    hyphen = match["sep"] == "-"
-    if unit == "Q" and hyphen:
+    hyphen, single = match["sep"] == "-", not match["unit"].endswith("s")
+    if unit == "Q" and (single or hyphen or is_share(written, match.end())):
         return True
-    single = not match["unit"].endswith("s")
-    if unit == "TS" and single and not hyphen:
+    if unit == "CE" and is_cricket(written, match.start("n")):
         return True
-    if single and not hyphen and count is not None and count > 100:  # noqa: PLR2004 - "the 1988 quarter"
+    if single and not hyphen and _is_no_count(match["n"], unit, count):
         return True
-    return bool(match["the"] and count in {None, 0.5} and not match["dir"])
+    return bool(match["the"] == "the" and count in {None, 0.5} and not match["dir"])
 
 
-def _directed(match: Match[str], _written: str) -> list[Reading]:
-    unit = UNITS[match["unit"].removesuffix("s")]
-    form = Length(length_value(unit, None))
-    return [Reading(*match.span(), form, "directed_length", sure=0.85)]
+def _is_no_count(number: str, unit: str, count: float | None) -> bool:
+    """Whether a singular without a hyphen belies the number: "some day", "the 1988 quarter"."""
+    return number in MANY or unit == "TS" or (count is not None and count > _SINGLE_MOST)
 
 
-def _past_unit(match: Match[str], _written: str) -> list[Reading]:
-    unit = UNITS[match["unit"]]
-    form = Length(length_value(unit, 1))
-    return [Reading(*match.span(), form, "past_unit", mod_of(match["mod"]))]
-
-
-def _plural_ago(match: Match[str], _written: str) -> list[Reading]:
-    past = match["post"] in {"ago", "earlier"}
-    return [Reading(*match.span(), Vague("PAST_REF" if past else "FUTURE_REF"), "units_ago")]
-
-
-def _for_units(match: Match[str], _written: str) -> list[Reading]:
-    start, end = match.span("unit")
-    unit = UNITS[match["unit"].removesuffix("s")]
-    return [Reading(start, end, Length(length_value(unit, None)), "for_units", sure=0.75)]
-
-
-def _unit_long(match: Match[str], _written: str) -> list[Reading]:
-    unit = UNITS[match["unit"].removesuffix("s")]
-    count = None if match["unit"].endswith("s") else 1
-    form = Length(length_value(unit, count))
-    return [Reading(*match.span(), form, "unit_long", sure=0.8)]
-
-
+_AND: Final = rf"(?:,?{B}and{B}|,{B}|{B})"
+_FILLERS: Final = (
+    r"full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional|long"
+    rf"|whole|crucial|or{B}so|or{B}more|extra|solid|short|successive|entire|further"
+    r"|[a-z]{2,9}(?:ing|ous|ful|less|ive)"
+)
 RULES: Final = (
     Rule(
         "amount",
         UNIT_TRIGGERS,
-        rf"(?:(?P<approx>{either(APPROXIMATIONS)}){B})?(?:(?P<the>the|its|his|her|their){B})?"
+        rf"{APPROX}(?:(?P<the>the|its|his|her|their|these){B})?"
         rf"(?:(?P<dir>last|past|next|previous|prior|first|coming|following|final|latest|opening"
-        rf"|preceding){B})?(?P<n>{QUANTITY})(?P<upto>[ -](?:to|or)[ -]{NUMBER})?"
-        rf"(?P<half1>{B}and{B}a{B}half)?(?P<sep>-|{B})"
-        rf"(?:(?:full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional"
-        rf"|long|whole|crucial|or{B}so|or{B}more|extra|solid){B})?"
-        rf"(?P<unit>{_UNIT}s?|centuries|quarters?)(?!-to-|'s?-)"
-        rf"(?P<half>{B}and{B}a{B}half)?(?P<tail>{B}or{B}(?:so|more))?"
-        rf"(?:(?:-|{B})(?P<post>{either(_AGO)})\b(?!{B}than)|(?P<old>[- ]olds?\b))?",
+        rf"|preceding|remaining|initial|closing){B})?"
+        rf"(?:another{B})?(?P<n>{QUANTITY})(?P<odd>-odd|-plus|\+)?"
+        rf"(?:(?P<link>-?{B}to{B}|-to-|{B}or{B}|-or-|{B}and{B}|-)(?P<most>{NUMBER}))?"
+        rf"(?:[ -]{{1,4}}and[ -]{{1,4}}a[ -]{{1,4}}(?P<half1>half))?(?P<sep>-|{B})"
+        rf"(?:(?:{_FILLERS}){B})?"
+        rf"(?P<unit>{UNIT}s?|centuries|quarters?)(?!-to-|'s?-)"
+        rf"(?:{_AND}(?P<n2>{NUMBER}){B}(?P<u2>{UNIT}s?)"
+        rf"(?:{_AND}(?P<n3>{NUMBER}){B}(?P<u3>{UNIT}s?))?(?!-|s|{B}(?:ago|earlier|later)\b))?"
+        rf"(?:{B}and{B}a{B}(?P<half>half))?(?P<tail>{B}or{B}(?:{either(_TAILS)}))?"
+        rf"(?P<time>'s?{B}time\b)?"
+        rf"(?:(?:-|{B})(?P<post>{either(_AGO)})\b(?!{B}than)(?<!before(?!{B}?[.,;)]))"
+        rf"(?<!back(?!{B}?[.,;)]))|(?P<old>[- ]olds?\b))?",
         _amount,
-        left=64,
-    ),
-    Rule(
-        "directed_length",
-        UNIT_TRIGGERS,
-        rf"(?:the|these){B}(?:last|past|next|previous|prior|following|preceding){B}"
-        rf"(?P<unit>{_PLURAL})",
-        _directed,
-        left=24,
-    ),
-    Rule(
-        "past_unit",
-        UNIT_TRIGGERS,
-        rf"(?P<mod>\b)the{B}(?:past|last){B}(?P<unit>{_UNIT})(?!s|-|'|{B}of{B})",
-        _past_unit,
-        left=24,
-    ),
-    Rule(
-        "units_ago",
-        UNIT_TRIGGERS,
-        rf"(?P<unit>{_PLURAL}){B}(?P<post>ago|earlier|later|from{B}now)",
-        _plural_ago,
-        left=0,
-    ),
-    Rule(
-        "for_units",
-        UNIT_TRIGGERS,
-        rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent|of){B}(?P<unit>{_PLURAL})"
-        rf"(?!-|{B}of{B}|{B}(?:ago|earlier|later|ahead|before|after))",
-        _for_units,
-        left=12,
-    ),
-    Rule(
-        "unit_long",
-        UNIT_TRIGGERS,
-        rf"(?P<unit>{_UNIT}s?|centuries)-(?:long|old(?={B}[a-z]))(?<!year-old)",
-        _unit_long,
-        left=0,
+        left=72,
     ),
 )

@@ -44,9 +44,11 @@ SMALL: Final = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "dozen": 12,
+    "ninety": 90,
 }  # fmt: skip
-SCALES: Final = {"hundred": 100, "thousand": 1000}
+SCALES: Final = {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
+}  # fmt: skip
 
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -96,7 +98,10 @@ APPROXIMATIONS: Final = {
     "under": "LESS_THAN", "fewer than": "LESS_THAN", "more than": "MORE_THAN",
     "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
     "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "no less than": "EQUAL_OR_MORE",
-    "as many as": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "longer than": "MORE_THAN",
+    "no longer than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
+    "a minimum of": "EQUAL_OR_MORE", "a maximum of": "EQUAL_OR_LESS", "an estimated": "APPROX",
+    "close to": "LESS_THAN",
 }  # fmt: skip
 
 MANY: Final = (
@@ -108,7 +113,7 @@ MANY: Final = (
 
 PRESENT: Final = (
     "now", "currently", "at present", "nowadays", "these days", "at the moment",
-    "presently", "at this time", "for the time being",
+    "presently", "at this time",
 )  # fmt: skip
 PAST: Final = (
     "recently", "more recently", "lately", "the past", "the recent past", "the distant past",
@@ -118,15 +123,13 @@ PAST: Final = (
 FUTURE: Final = (
     "soon", "the future", "the near future", "the foreseeable future", "the distant future",
     "the not too distant future", "coming years", "coming months", "coming weeks",
-    "coming days", "coming quarters", "the coming years", "the coming months",
-    "the coming weeks", "the coming days", "the weeks ahead", "the months ahead",
-    "the years ahead", "the days ahead", "future quarters", "future years",
+    "coming days", "coming quarters", "future quarters", "future years",
 )  # fmt: skip
 
 FREQUENCIES: Final = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W",
-    "bimonthly": "P2M",
+    "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M",
 }  # fmt: skip
 
 ZONES: Final = {

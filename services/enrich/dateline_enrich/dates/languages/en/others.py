@@ -1,4 +1,4 @@
-"""Recurrences, holidays and the vague: "every Tuesday", "last Christmas", "now". Pure."""
+"""Holidays and the vague: "last Christmas", "now", "in the future". Pure."""
 
 from __future__ import annotations
 
@@ -6,27 +6,17 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Holiday, Reading, Recurrence, Rule, Step, Vague
+from dateline_enrich.dates.forms import Holiday, Reading, Rule, Step, Vague
 from dateline_enrich.dates.holidays import NAMES
-from dateline_enrich.dates.languages.en.amounts import length_value
 from dateline_enrich.dates.languages.en.fragments import B, is_capital, year_of
 from dateline_enrich.dates.languages.en.lexicon import (
-    DAY_PARTS,
-    FREQUENCIES,
     FUTURE,
-    MONTH_NAMES,
     PAST,
     PRESENT,
-    SEASONS,
-    UNITS,
-    WEEKDAY_NAMES,
     either,
 )
-from dateline_enrich.dates.languages.en.numbers import NUMBER, read_number
 from dateline_enrich.dates.languages.figures import YEAR
 
-_EVERY: Final = [*UNITS, *WEEKDAY_NAMES, *DAY_PARTS, *SEASONS, *MONTH_NAMES]
-_TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}
 _STEPS: Final = {"last": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1}
 _VAGUE: Final = {
     **dict.fromkeys(PRESENT, "PRESENT_REF"),
@@ -35,38 +25,19 @@ _VAGUE: Final = {
 }
 
 
-def _every(match: Match[str], _written: str) -> list[Reading]:
-    unit = match["unit"]
-    count = read_number(match["n"]) if match["n"] else 2 if match["other"] else 1
-    form = Recurrence(_every_value(unit, count), match["quant"].upper())
-    return [Reading(*match.span(), form, "every")]
-
-
-def _every_value(unit: str, count: float | None) -> str:
-    if unit in WEEKDAY_NAMES:
-        return f"XXXX-WXX-{WEEKDAY_NAMES[unit] + 1}"
-    if unit in MONTH_NAMES:
-        return f"XXXX-{MONTH_NAMES[unit]:02d}"
-    if unit in SEASONS:
-        return f"XXXX-{SEASONS[unit]}"
-    if unit in DAY_PARTS:
-        return f"XXXX-XX-XXT{DAY_PARTS[unit]}"
-    code = UNITS[unit.removesuffix("s")]
-    return "XXXX-WXX-WE" if code == "WE" else length_value(code, count)
-
-
-def _times(match: Match[str], _written: str) -> list[Reading]:
-    freq = _TIMES.get(match["often"]) or f"{read_number(match['often'].split()[0]):g}X"
-    value = length_value(UNITS[match["unit"]], 1)
-    return [Reading(*match.span(), Recurrence(value, None, freq), "times_a_unit")]
-
-
-def _adverb(match: Match[str], written: str) -> list[Reading]:
-    word = match.group()
-    inside = re.search(r"\w $", written[max(0, match.start() - 2) : match.start()])
-    if is_capital(written, match.start()) and (inside or word != "annually"):
-        return []
-    return [Reading(*match.span(), Recurrence(FREQUENCIES[word]), "adverb_of_frequency", None, 0.7)]
+_WATCHED: Final = {"soon", "now", "the past", "the future", "at the moment", "at this time"}
+_SOON: Final = (
+    rf"(?<!as )(?<!too )(?<!so )(?<!how )(?<!was )(?<!were )(?<!had )soon"
+    rf"(?!{B}(?:after|before|as|enough|became|had|was|were|[a-z]{{2,12}}ed\b))"
+)
+_NOW: Final = rf"(?<!every )(?<!just )now(?!{B}(?:and{B}(?:then|again)|or{B}never))"
+_AT: Final = rf"(?:at{B}the{B}moment(?!{B}(?:of|when|that|the))|at{B}this{B}time(?!{B}(?:of|last)))"
+_WHOLE: Final = (
+    rf"the{B}(?:past|future)(?=[ ]?[.,;:?!)\"'\u201d]|$|\n|--"
+    rf"|{B}(?:and|but|or|to|he|she|it|they|we|you|i|who|that|which|when|where|than|as|is|are|was"
+    rf"|were|will|would|has|have|had|may|might|can|could|with|for|by|on|at|in|into|because|while"
+    rf"|if|about|the|a|an|his|her|their|our|this|looks?|holds?|brings?)\b)"
+)
 
 
 def _holiday(match: Match[str], written: str) -> list[Reading]:
@@ -99,23 +70,6 @@ def _triggers(phrases: tuple[str, ...]) -> frozenset[str]:
 
 RULES: Final = (
     Rule(
-        "every",
-        frozenset({"every", "each"}),
-        rf"(?P<quant>every|each){B}(?:(?:single|and{B}every){B})?(?:(?P<other>other|second){B})?"
-        rf"(?:(?P<n>{NUMBER}|few){B})?(?P<unit>{either(_EVERY)}s?)(?!-)",
-        _every,
-        left=0,
-    ),
-    Rule(
-        "times_a_unit",
-        frozenset({"once", "twice", "thrice", "times"}),
-        rf"(?P<often>once|twice|thrice|{NUMBER}{B}times){B}(?:a|an|each|every|per){B}"
-        rf"(?P<unit>{either(set(UNITS) - {'centurie'})})(?!-|s)",
-        _times,
-        left=12,
-    ),
-    Rule("adverb", frozenset(FREQUENCIES), f"{either(FREQUENCIES)}(?!-|')", _adverb, left=0),
-    Rule(
         "holiday",
         frozenset(re.split(r"[ ']", name)[0] for name in NAMES) | {"st"},
         rf"(?:(?P<step>{either(_STEPS)}){B})?(?P<name>{either(NAMES)})(?P<eve>(?:'s)?{B}eve)?(?!'s)"
@@ -126,7 +80,7 @@ RULES: Final = (
     Rule(
         "vague",
         _triggers(PRESENT + PAST + FUTURE),
-        f"(?P<words>(?<!as )soon(?!{B}(?:after|before|as))|{either(set(_VAGUE) - {'soon'})})(?!-)",
+        rf"(?P<words>{_SOON}|{_NOW}|{_WHOLE}|{_AT}|{either(set(_VAGUE) - _WATCHED)})(?!-)",
         _vague,
         left=28,
     ),
