@@ -98,6 +98,8 @@ def test_two_days_without_a_year_are_in_order(day: date, more: int, reference: d
         ("The pier was shut from Christmas until New Year's Day.", ["2017-12-25", "2018-01-01"]),
         ("Salt was dear from the 17th to the 19th century.", ["16", "18"]),
         ("Salt was dear from the 1st to the 99th of the list.", []),
+        ("Salt was dear from the 0th to the 19th century.", ["18"]),
+        ("Salt is dear this year through August.", ["2018", "2018-08"]),
     ],
 )
 def test_the_first_end_is_completed_by_the_last(sentence: str, found: list[str]) -> None:

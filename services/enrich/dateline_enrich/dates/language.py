@@ -37,6 +37,8 @@ class Links:
     """What opens a range, up to its first end."""
     clock_after_day: re.Pattern[str]
     day_after_clock: re.Pattern[str]
+    of_any_kind: frozenset[str] = frozenset()
+    """Words that mark a range between ends of any kind: "this year through August"."""
     moved: re.Pattern[str] = NEVER
     """Verbs after which "from … to …" is a change and no range: "moved from May to June"."""
     holds: re.Pattern[str] = NEVER

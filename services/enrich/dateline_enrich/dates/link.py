@@ -69,7 +69,8 @@ def _are_ends(first: Form, last: Form, word: str, links: Links, *, opened: bool)
         return False
     if _either(first, last, (Length, Recurrence)):
         return False
-    return opened or type(first) is type(last) or _both(first, last, _CALENDAR)
+    any_kind = opened or core in links.of_any_kind
+    return any_kind or type(first) is type(last) or _both(first, last, _CALENDAR)
 
 
 def _either(first: Form, last: Form, kinds: tuple[type[Form], ...]) -> bool:
@@ -118,7 +119,7 @@ def _first_end(reading: Reading, folded: str, links: Links) -> Reading | None:
             return Reading(*found.span("day"), Day(int(found["n"])), "day_opening", sure=0.8)
     if isinstance(form, Period) and reading.rule == "century":
         found = links.first_day.search(folded, *window)
-        if found and int(found["n"]) <= int(form.value):
+        if found and 1 <= int(found["n"]) <= int(form.value):
             opening = Period(f"{int(found['n']) - 1:02d}")
             return Reading(*found.span("day"), opening, "century_opening", sure=0.9)
     return None

@@ -41,6 +41,7 @@ LINKS: Final = Links(
         r"|just before|just after)\s{1,4}){0,2}"
     ),
     day_after_clock=re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?"),
+    of_any_kind=frozenset({"through", "thru"}),
     moved=re.compile(
         r"\b(?:moved?|moving|postpone[ds]?|chang(?:e[ds]?|ing)|shift(?:ed|s)?|delay(?:ed|s)?"
         r"|brought forward|reschedul(?:e[ds]?|ing)|(?:put|push|pull)(?:ed)? (?:back|off|forward))\b"

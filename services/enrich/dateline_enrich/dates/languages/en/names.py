@@ -77,7 +77,9 @@ NAMES: Final = Names(
         r"|Airport|Park|Hospital|School|Division|Regiment|Alliance|Coalition|Party|Academy|Institute"
         r"|movement|brigades?|group(?= (?:has|had|is|was|claimed|said)|[,.;]))\b"
     ),
-    bearer=re.compile(rf"\b(?=[A-Z])(?:{_GIVEN}|{_TITLES}) (January|April|May|March|June|August)\b"),
+    bearer=re.compile(
+        rf"\b(?=[A-Z])(?:{_GIVEN}|{_TITLES}) (January|April|May|March|June|August)\b"
+    ),
     month_for_sure=re.compile(r"\b(?:in|since|until|till|during|last|this|next|early|late|mid) $"),
     match_play=re.compile(
         r"\b(?:touchdowns?|rebounds?|the game|half-?time|quarterback|playoffs?|innings|field goals?"
