@@ -39,7 +39,7 @@ def _compile(rules: Iterable[Rule]) -> Grammar:
     filed: defaultdict[str, list[Compiled]] = defaultdict(list)
     for rule in rules:
         figures = any(trigger.startswith("#") for trigger in rule.triggers)
-        before = _BEFORE_FIGURES if figures or rule.name in {"day_month", "month_day"} else _BEFORE
+        before = _BEFORE_FIGURES if figures or rule.name == "day_month" else _BEFORE
         compiled = Compiled(rule, re.compile(f"{before}(?:{rule.pattern}){_AFTER}"))
         for trigger in rule.triggers:
             filed[trigger].append(compiled)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from dateline_enrich.dates.forms import Rule
 
-NEVER = re.compile(r"(?!)")
-"""Matches nothing: for what a language does not tell."""
+NEVER: Final = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
