@@ -30,13 +30,20 @@ def role(reading: Reading, outcome: Outcome, bounds: Bounds | None, scene: Scene
     if known:
         return known
     if bounds is None or scene.reference is None:
-        return "background"
+        return _by_tense(reading, outcome, scene)
     if bounds.earliest.date() > scene.reference:
         return "future_event"
     if bounds.latest.date() >= scene.reference:
         return _around_the_reference(reading, bounds, scene)
     over = scene.reference - bounds.latest.date()
     return "background" if bounds.granularity in _LONG or over > _BACKGROUND else "past_event"
+
+
+def _by_tense(reading: Reading, outcome: Outcome, scene: Scene) -> Role:
+    """Of a day without its year the verb still says whether it lies ahead; of others nobody can."""
+    if not outcome.value.startswith("XXXX"):
+        return "background"
+    return "future_event" if scene.lean(reading) > 0 else "past_event"
 
 
 def _around_the_reference(reading: Reading, bounds: Bounds, scene: Scene) -> Role:
