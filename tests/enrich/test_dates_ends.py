@@ -146,6 +146,12 @@ def test_a_change_of_dates_or_a_list_is_no_range(sentence: str) -> None:
     assert _intervals(sentence) == ()
 
 
+def test_what_closes_a_range_opens_none() -> None:
+    """Of three in a row the first two are the range."""
+    found = _intervals("It is open 10 a.m. to 5 p.m. Tuesday through Sunday.")
+    assert [one.text for one in found] == ["10 a.m. to 5 p.m. Tuesday"]
+
+
 def test_without_a_reference_a_range_is_told_as_it_stands() -> None:
     """Nothing is guessed, so nothing is settled."""
     assert read("from May to July", None) == (("May", "XXXX-05"), ("July", "XXXX-07"))

@@ -40,6 +40,8 @@ def ranges(readings: list[Reading], folded: str, links: Links) -> list[tuple[int
         closing = place + 1 + _has_its_day(readings, place)
         if closing >= len(readings):
             break
+        if found and found[-1][1] == place:  # what closes a range opens none
+            continue
         last = readings[closing]
         word = folded[readings[closing - 1].end : last.start]
         seasons = word == "/" and _both(first.form, last.form, (Period,))  # "2014/15"
