@@ -45,6 +45,8 @@ class Links:
     """What takes the past from a participle right behind it: "is" in "is closed"."""
     first_hour: re.Pattern[str] = NEVER
     """Figures that open a range of hours, up to its last end: "9 to" in "from 9 to 11 a.m."."""
+    first_time: re.Pattern[str] = NEVER
+    """The same of hours with minutes: "7:00-" in "7:00-19:00"."""
     first_day: re.Pattern[str] = NEVER
     """The same of days: "the 4th to" in "the 4th to the 6th of June"."""
 

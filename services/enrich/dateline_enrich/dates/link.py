@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -85,7 +84,7 @@ def _both(first: Form, last: Form, kinds: tuple[type[Form], ...]) -> bool:
 
 def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
-    tied = list(_with_first_ends(readings, folded, links))
+    tied = _with_first_ends(readings, folded, links)
     for place, reading in reversed(list(enumerate(tied))):
         if isinstance(reading.form, Clock) and reading.form.day is None:
             day = _day_beside(tied, place, folded, links)
@@ -97,19 +96,26 @@ def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     return tied
 
 
-def _with_first_ends(readings: list[Reading], folded: str, links: Links) -> Iterator[Reading]:
+def _with_first_ends(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """Adds the bare figures that open a range: the 9 of "from 9 to 11 a.m."."""
-    end = 0
+    found: list[Reading] = []
     for reading in readings:
         first = _first_end(reading, folded, links)
-        if first and first.start >= end:
-            yield first
-        yield reading
-        end = reading.end
+        if first and found and found[-1].start == first.start and first.rule == "century_opening":
+            found.pop()  # "the 17th" is no day here
+        if first and (not found or found[-1].end <= first.start):
+            found.append(first)
+        found.append(reading)
+    return found
 
 
 def _first_end(reading: Reading, folded: str, links: Links) -> Reading | None:
     form, window = reading.form, (max(0, reading.start - 24), reading.start)
+    if isinstance(form, Clock) and reading.rule == "clock_24":
+        found = links.first_time.search(folded, *window)
+        if found:
+            opening = Clock(int(found["n"]), int(found["mi"]))
+            return Reading(*found.span("at"), opening, "clock_opening", sure=0.8)
     if isinstance(form, Clock) and reading.rule == "clock_12":
         found = links.first_hour.search(folded, *window)
         if found:

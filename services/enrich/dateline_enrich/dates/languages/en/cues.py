@@ -51,6 +51,7 @@ LINKS: Final = Links(
         r"(?P<open>\b(?:from|between)\s{1,4})?(?<![\w.,:$/#-])(?P<n>1[0-2]|[1-9])"
         r"(?(open)(?:-|\s{1,4}(?:to|and|until|till)\s{1,4})|(?:-|\s{1,4}to\s{1,4}))$"
     ),
+    first_time=re.compile(r"(?<![\w.,:$/#-])(?P<at>(?P<n>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)) ?- ?$"),
     first_day=re.compile(
         r"(?P<day>the\s{1,4}(?P<n>[123]?\d)(?:st|nd|rd|th))\s{1,4}(?:to|until|till|through)\s{1,4}$"
     ),

@@ -26,6 +26,11 @@ _FILMS: Final = (
     r"|Wednesday Addams|Tuesday Weld|Midnight (?:Oil|Express|Cowboy|Mass)|Saturday Night Fever"
     r"|Saturday Night Live|Friday the 13th(?= (?:film|movie|series|franchise))"
 )
+_TITLED: Final = (
+    r"(?:film|movie|novel|musical|opera|album|comedy|sitcom) (?:Independence|Groundhog|Labor|Boxing"
+    r"|Valentine['\u2019]s|New Year['\u2019]s|Mother['\u2019]s|Christmas|Election|Victory)"
+    r" (?:Day|Eve|Night)"
+)
 _PRESS: Final = (
     r"USA Today|Russia Today|(?:The )?This Week|60 Minutes|News(?:week)? Tonight|Newsnight"
     r"|Today FM|Today['\u2019]s Zaman|Now TV|Now magazine|Today (?:programme|show)"
@@ -62,7 +67,7 @@ NAMES: Final = Names(
         "year_end",
     }),
     known=re.compile(
-        rf"\b(?=[A-Z0-9ghmt])(?:{_PRESS}|{_FILMS}|{_DAYS_OF_HISTORY}|{_WARS}|{_PAPERS}"
+        rf"\b(?=[A-Z0-9acfghmnost])(?:{_PRESS}|{_FILMS}|{_DAYS_OF_HISTORY}|{_WARS}|{_PAPERS}|{_TITLED}"
         rf"|{_MODELS} [12]\d{{3}}"
         rf"|(?i:{_NUMBERED}) [12]\d{{3}}(?:(?:, | and | or |, and )[12]\d{{3}}){{1,5}}"
         rf"|(?:19|20)\d\d (?:[A-Z]{{2}}\d{{1,3}}|{_CARS}))\b"
