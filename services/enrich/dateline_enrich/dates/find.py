@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
 from dateline_enrich.dates.bounds import Bounds, bounds
+from dateline_enrich.dates.confidence import confidence
 from dateline_enrich.dates.ends import settle
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
@@ -145,7 +146,7 @@ def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -
         granularity=limits.granularity if limits else None,
         role="dateline" if opening else role(reading, outcome, limits, scene),
         anchor=outcome.anchor,
-        confidence=round(reading.sure * outcome.sure, 3),
+        confidence=confidence(reading, outcome),
         rule=reading.rule,
     )
 
