@@ -114,8 +114,8 @@ def _first_end(reading: Reading, folded: str, links: Links) -> Reading | None:
     if isinstance(form, Clock) and reading.rule == "clock_24":
         found = links.first_time.search(folded, *window)
         if found:
-            opening = Clock(int(found["n"]), int(found["mi"]))
-            return Reading(*found.span("at"), opening, "clock_opening", sure=0.8)
+            hour, minute = int(found["n"]), int(found["mi"])
+            return Reading(*found.span("at"), Clock(hour, minute), "clock_opening", sure=0.8)
     if isinstance(form, Clock) and reading.rule == "clock_12":
         found = links.first_hour.search(folded, *window)
         if found:
