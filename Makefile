@@ -11,7 +11,7 @@ TIMESTAMPS ?= $(DATA)/feeds/timestamps.json
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories lint types format docs lock clean
+.PHONY: help run test chaos chaos-mutants model simulate bench-delivery bench-ingest bench-polling bench-stories bench-dates bench quality lint types format docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,14 @@ bench-polling: $(VENV)/dev  ## measure how late news is found beside its peers, 
 bench-stories: $(VENV)/dev  ## measure how well copies of a story are found, beside MinHash
 	@$(BIN)/python -m bench.stories $(ARGS)
 
+bench-dates: $(VENV)/bench $(VENV)/chrono  ## measure the reading of dates beside its peers (DATA=folder)
+	@$(BIN)/python -m bench.dates.speed $(DATA)/timex --peers $(VENV)/bench --chrono $(VENV)/chrono $(ARGS)
+
+bench: bench-delivery bench-ingest bench-polling bench-stories bench-dates  ## run all benches, one after the other
+
+quality: $(VENV)/dev  ## score the reading of dates beside HeidelTime (DATA=folder, ARGS=--rules)
+	@$(BIN)/python -m bench.dates $(DATA)/timex $(ARGS)
+
 clean:  ## remove what was made here, the data of `make run` included
 	rm -rf $(VENV) .dateline .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -91,4 +99,10 @@ $(VENV)/dev: $(VENV)/run requirements/dev.txt
 $(VENV)/bench: $(VENV)/run requirements/bench.txt
 	@rm -rf $@
 	@$(PIP) install --require-hashes --no-deps --target $@ -r requirements/bench.txt
+	@touch $@
+
+# A peer for Node; where there is none, the bench says so in its row.
+$(VENV)/chrono: $(VENV)/run bench/dates/chrono/package-lock.json
+	@rm -rf $@ && mkdir $@ && cp bench/dates/chrono/package.json bench/dates/chrono/package-lock.json $@
+	@! command -v npm > /dev/null || npm ci --silent --no-audit --no-fund --prefix $@
 	@touch $@

@@ -156,8 +156,8 @@ def test_a_wrapped_line_does_not_break_an_expression() -> None:
 
 def test_another_language_yields_dates_in_figures_only() -> None:
     """A language without a grammar is not guessed at."""
-    text = "Am 27.12.2017 um 14:30, 2017-12-06, im Mai 2018, on Monday"
-    found = find_dates({"body": text}, reference=WEDNESDAY, language="de").mentions
+    text = "Il 27.12.2017 alle 14:30, 2017-12-06, nel maggio 2018, on Monday"
+    found = find_dates({"body": text}, reference=WEDNESDAY, language="it").mentions
     assert [one.value for one in found] == ["2017-12-27", "2017-12-06"]
 
 

@@ -28,7 +28,8 @@ _PHRASES = """
 last this next the a of in on at to from by ago earlier later every each early mid late 1st 2nd
 27th 5 12 29 30 31 2016 2018 1990s '90s 27/12/17 2017-12-06 10:45 3 p.m. noon GMT EST quarter third
 half fiscal year-end weekend today yesterday tomorrow tonight now recently two several few hundred
-and or - \u2013 , . ( ) Christmas Thanksgiving eve will was said due morning night century nineteen
+and or - \u2013 , . ( ) Christmas Thanksgiving Ramadan Easter Eid
+weekend 6/7/2017 first eve will was said due morning night century nineteen
 ninety thousand 's s
 """
 _WORDS = [*MONTH_NAMES, *WEEKDAY_NAMES, *UNITS, *SEASONS, *_PHRASES.split(), "\n", "\n\n"]

@@ -59,18 +59,18 @@ def test_a_name_vetoes_a_date_inside_it() -> None:
     assert enriched.dates == ()
 
 
-GERMAN = "Irina Dorn reist am 3. Mai 2026 von Berlin nach Paris. \u201eGut\u201c, sagte sie."
+DUTCH = "Irina Dorn reist op 3 mei 2026 van Berlin naar Paris. \u201eGoed\u201c, zei ze."
 
 
 def test_another_language_gets_places_and_says_so() -> None:
     """A language that is not served gets the gazetteer's places, and a note."""
-    enriched = enrich_default(article(GERMAN, title="Reise", language="de-AT"))
+    enriched = enrich_default(article(DUTCH, title="Reis", language="nl-BE"))
     assert [entity.name for entity in enriched.entities] == ["Berlin", "Paris"]
     assert enriched.quotes == ()
     assert notes(enriched) == {
-        "entities": "language de not served: places of the gazetteer only",
-        "dates": "language de not served: dates in figures only",
-        "quotes": "language de not served: no quotations",
+        "entities": "language nl not served: places of the gazetteer only",
+        "dates": "language nl not served: dates in figures only",
+        "quotes": "language nl not served: no quotations",
     }
 
 
@@ -122,7 +122,7 @@ class _Counting:
 
 def test_a_batch_gives_what_single_articles_give() -> None:
     """Languages may be mixed; the order is kept, and one call serves all that are served."""
-    batch = [article(), article(GERMAN, title="Reise", language="de"), article(title="Another")]
+    batch = [article(), article(DUTCH, title="Reis", language="nl"), article(title="Another")]
     recogniser = _Counting()
     together = enrich_all(batch, recogniser)
     assert together == [enrich(each, _Counting()) for each in batch]

@@ -77,11 +77,7 @@ def _is_known(reading: Reading, written: str, known: re.Pattern[str]) -> bool:
 
 def _goes_on_as_a_name(reading: Reading, written: str, custom: Names) -> bool:
     if reading.rule in _WEEKDAYS:
-        part = written[reading.start : reading.end].rpartition(" ")[2]
-        shown = reading.rule == "weekday_part" and part.istitle()
-        return bool(custom.after_weekday.match(written, reading.end)) or (
-            shown and not _in_capitals(written, reading.start, reading.end, custom.title_small)
-        )
+        return bool(custom.after_weekday.match(written, reading.end))
     return reading.rule in _DAYS and bool(custom.after_day.match(written, reading.end))
 
 

@@ -123,7 +123,7 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
 
 
 def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -> DateMention:
-    scene, limits = text.scene, bounds(outcome.value)
+    scene, limits = text.scene, outcome.limits or bounds(outcome.value)
     if outcome.value == "PRESENT_REF" and scene.reference:
         limits = bounds(str(scene.reference))
     _remember(scene, reading, limits, identifier)

@@ -21,6 +21,14 @@ class Day:
     year_step: int | None = None
     """-1 for "December 6 last year"."""
     weekday: int | None = None
+    month_step: int | None = None
+    """-1 for "the 27th of last month"."""
+    swappable: bool = False
+    """In "6/7/2017" the month may be the other one; here it is the first."""
+    week: bool = False
+    """Says "the week of March 6"."""
+    past: bool = False
+    """Says "the year ended March 31", which is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,19 @@ class Month:
     year: int | None = None
     step: int | None = None
     year_step: int | None = None
+    past: bool = False
+    """Says "the year ended March", which is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of the weeks (W), weekends (WE) or weekdays (D) of a month: "the first Monday in May"."""
+
+    count: int
+    """From 1; -1 is the last."""
+    unit: Literal["D", "W", "WE"]
+    month: Month
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +134,14 @@ class Holiday:
     step: int | None = None
     days: int = 0
     """-1 for the eve."""
+    year_step: int | None = None
+    """-1 for "Christmas last year"."""
+    country: str | None = None
+    """Whose: "India's Independence Day" (ISO 3166-1 alpha-2)."""
+    unit: Literal["D", "W", "WE"] = "D"
+    """The day, or the week or weekend that it makes: "Thanksgiving weekend"."""
+    whole: bool = True
+    """All of its days, and not the one that ``days`` counts to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +187,8 @@ class Vague:
 
 
 Form = (
-    Day | Month | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore | Holiday
-    | Clock | DayPart | Length | Recurrence | Vague
+    Day | Month | Nth | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore
+    | Holiday | Clock | DayPart | Length | Recurrence | Vague
 )  # fmt: skip
 
 

@@ -12,9 +12,12 @@ from typing import Final
 from dateline_enrich.dates.forms import Rule
 from dateline_enrich.dates.languages import language_of
 
-_BEFORE: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/])(?<!\d[.,:])(?<!\d-)(?<!\w')"
+_BEFORE: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/])(?<!\d[.,:])(?<!\d-)"
+_NOT_ELIDED: Final = r"(?<!\w')"
 _BEFORE_FIGURES: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/+])(?<!\d[.,:])"
 _AFTER: Final = r"(?!\w)"
+_AFTER_FIGURES: Final = frozenset({"day_month", "month_day"})
+"""Rules that may follow the first end of a range: "Dec. 29-Jan. 2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,16 @@ Grammar = Mapping[str, tuple[Compiled, ...]]
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar for the code of a language."""
-    return _compile(language_of(language).rules)
+    spoken = language_of(language)
+    return _compile(spoken.rules, _BEFORE if spoken.elides else _BEFORE + _NOT_ELIDED)
 
 
-def _compile(rules: Iterable[Rule]) -> Grammar:
+def _compile(rules: Iterable[Rule], before_words: str) -> Grammar:
     filed: defaultdict[str, list[Compiled]] = defaultdict(list)
     for rule in rules:
         figures = any(trigger.startswith("#") for trigger in rule.triggers)
-        before = _BEFORE_FIGURES if figures or rule.name == "day_month" else _BEFORE
+        figures = figures or rule.name in _AFTER_FIGURES
+        before = _BEFORE_FIGURES if figures else before_words
         compiled = Compiled(rule, re.compile(f"{before}(?:{rule.pattern}){_AFTER}"))
         for trigger in rule.triggers:
             filed[trigger].append(compiled)

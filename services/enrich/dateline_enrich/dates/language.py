@@ -89,5 +89,9 @@ class Language:
     """What follows figures that are a time of the clock."""
     sentence: re.Pattern[str]
     """The blank between two sentences, in the text as written."""
+    elides: bool = False
+    """Whether an apostrophe ends a word, so that « l'été » holds « été »."""
+    ordinal_tail: re.Pattern[str] | None = None
+    """What follows figures that may be a day without its month: "am 27."; trigger ``#ordinal``."""
     company: re.Pattern[str] | None = None
     """Words of which two make a text news about a company's figures."""

@@ -45,7 +45,7 @@ def ranges(readings: list[Reading], folded: str, links: Links) -> list[tuple[int
         word = folded[readings[closing - 1].end : last.start]
         seasons = word == "/" and _both(first.form, last.form, (Period,))  # "2014/15"
         if len(word) <= _LONGEST_LINK and (seasons or links.to.fullmatch(word)):
-            opened = links.opener.search(folded, max(0, first.start - 12), first.start)
+            opened = links.opener.search(folded, max(0, first.start - 20), first.start)
             if _are_ends(first.form, last.form, word, links, opened=bool(opened)) and not (
                 opened and links.moved.search(folded, max(0, opened.start() - 40), opened.start())
             ):
@@ -86,7 +86,7 @@ def tie(readings: list[Reading], folded: str, links: Links) -> list[Reading]:
     """The readings with the days and years that their neighbours lend them."""
     tied = _with_first_ends(readings, folded, links)
     for place, reading in reversed(list(enumerate(tied))):
-        if isinstance(reading.form, Clock) and reading.form.day is None:
+        if isinstance(reading.form, Clock | DayPart) and reading.form.day is None:
             day = _day_beside(tied, place, folded, links)
             if day is not None:
                 tied[place] = replace(reading, form=replace(reading.form, day=day))

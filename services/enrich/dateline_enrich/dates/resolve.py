@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from dateline.messages import TimexType
-from dateline_enrich.dates.civil import make_day, nearest_year, shift_days, weekday_near
+from dateline_enrich.dates.bounds import Bounds
+from dateline_enrich.dates.calendar_dates import calendar_day, calendar_month, feast, nth
+from dateline_enrich.dates.civil import shift_days, weekday_near
 from dateline_enrich.dates.forms import (
     Away,
     Clock,
@@ -19,6 +21,7 @@ from dateline_enrich.dates.forms import (
     Holiday,
     Length,
     Month,
+    Nth,
     Part,
     Period,
     Reading,
@@ -29,7 +32,6 @@ from dateline_enrich.dates.forms import (
     Weekday,
     YearBefore,
 )
-from dateline_enrich.dates.holidays import holiday
 from dateline_enrich.dates.scene import Scene
 from dateline_enrich.dates.spans import away, part, season, step, year_before
 from dateline_enrich.dates.values import Value, of_reference
@@ -45,6 +47,7 @@ class Outcome:
     value: str
     anchor: str | None
     sure: float
+    limits: Bounds | None = None
 
 
 def resolve(reading: Reading, scene: Scene) -> Outcome | None:
@@ -58,74 +61,7 @@ def resolve(reading: Reading, scene: Scene) -> Outcome | None:
         return None
     if kind == "DATE" and value.text.endswith("TXX:XX"):  # "two hours ago"
         kind = "TIME"
-    return Outcome(kind, value.text, value.anchor, value.sure)
-
-
-def _day(form: Day, reading: Reading, scene: Scene) -> Value | None:
-    if form.month is None:
-        return _day_of_month(form.day, reading, scene)
-    if form.year is not None:
-        if make_day(form.year, form.month, form.day) is None:
-            return None
-        return Value(f"{form.year:04d}-{form.month:02d}-{form.day:02d}")
-    if make_day(2000, form.month, form.day) is None:
-        return None
-    if scene.reference is None:
-        return Value(f"XXXX-{form.month:02d}-{form.day:02d}", sure=0.5)
-    year = _year_of_day(form, form.month, scene.reference, scene.lean(reading))
-    chosen = make_day(year, form.month, form.day)
-    if chosen is not None and scene.floor and chosen < scene.floor and form.year_step is None:
-        chosen = make_day(year + 1, form.month, form.day)
-    return of_reference(str(chosen), 0.93) if chosen else None
-
-
-def _year_of_day(form: Day, month: int, reference: date, lean: int) -> int:
-    if form.year_step is not None:
-        return reference.year + form.year_step
-    year = nearest_year(reference, month, form.day, lean)
-    if form.weekday is None:
-        return year
-    for other in (year, year - 1, year + 1):  # "Wednesday, December 27" names its year
-        chosen = make_day(other, month, form.day)
-        if chosen and chosen.weekday() == form.weekday:
-            return other
-    return year
-
-
-def _day_of_month(number: int, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "the 27th": of the month told last, else of the one that brings it nearest."""
-    if scene.reference is None:
-        return Value(f"XXXX-XX-{number:02d}", sure=0.4)
-    anchor, name = scene.anchor(reading, "M")
-    if anchor and name != "reference" and (told := make_day(anchor.year, anchor.month, number)):
-        return Value(str(told), name, 0.7)
-    months = ((scene.reference.year * 12 + scene.reference.month - 1 + k) for k in (-1, 0, 1))
-    days = [make_day(month // 12, month % 12 + 1, number) for month in months]
-    real = [day for day in days if day]
-    reference = scene.reference
-    best = min(real, key=lambda day: abs((day - reference).days))
-    return of_reference(str(best), 0.7)
-
-
-def _month(form: Month, reading: Reading, scene: Scene) -> Value | None:
-    if form.year is not None:
-        return Value(f"{form.year:04d}-{form.month:02d}")
-    if scene.reference is None:
-        return Value(f"XXXX-{form.month:02d}", sure=0.5)
-    reference = scene.reference
-    if form.year_step is not None:
-        year = reference.year + form.year_step
-    elif form.step == -1:
-        year = reference.year - (form.month >= reference.month)
-    elif form.step == 1:
-        year = reference.year + (form.month <= reference.month)
-    elif form.step == 0:
-        year = reference.year
-    else:
-        year = nearest_year(reference, form.month, None, scene.lean(reading))
-    if scene.floor and date(year, form.month, 28) < scene.floor:
-        year += 1
-    return of_reference(f"{year:04d}-{form.month:02d}", 0.82)
+    return Outcome(kind, value.text, value.anchor, value.sure, value.limits)
 
 
 def _weekday(form: Weekday, reading: Reading, scene: Scene) -> Value | None:
@@ -150,35 +86,13 @@ def _day_shift(form: DayShift, reading: Reading, scene: Scene) -> Value | None:
         name = found or name
     if anchor is None:
         refs = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-        return Value(refs[form.days], sure=0.5)
+        return Value(refs[(form.days > 0) - (form.days < 0)], sure=0.5)
     day = shift_days(anchor, form.days)
     return Value(str(day), name, 0.97 if form.scope == "reference" else 0.7) if day else None
 
 
 def _period(form: Period, _reading: Reading, _scene: Scene) -> Value | None:
     return Value(form.value)
-
-
-def _holiday(form: Holiday, reading: Reading, scene: Scene) -> Value | None:
-    year = form.year
-    if year is None:
-        if scene.reference is None:
-            return Value("XXXX-XX-XX", sure=0.4)
-        year = _holiday_year(form, scene.reference, scene.lean(reading))
-    day = shift_days(holiday(form.name, year), form.days)
-    anchor = None if form.year is not None else "reference"
-    return Value(str(day), anchor, 0.85) if day else None
-
-
-def _holiday_year(form: Holiday, reference: date, lean: int) -> int:
-    this_year = holiday(form.name, reference.year)
-    if form.step == -1:
-        return reference.year - (this_year >= reference)
-    if form.step == 1:
-        return reference.year + (this_year <= reference)
-    if form.step == 0:
-        return reference.year
-    return nearest_year(reference, this_year.month, this_year.day, lean)
 
 
 def _clock(form: Clock, reading: Reading, scene: Scene) -> Value | None:
@@ -222,8 +136,9 @@ def _vague(form: Vague, _reading: Reading, scene: Scene) -> Value | None:
 
 _Handler = Callable[[Any, Reading, Scene], Value | None]
 _HANDLERS: Final[dict[type[Form], tuple[TimexType, _Handler]]] = {
-    Day: ("DATE", _day),
-    Month: ("DATE", _month),
+    Day: ("DATE", calendar_day),
+    Month: ("DATE", calendar_month),
+    Nth: ("DATE", nth),
     Weekday: ("DATE", _weekday),
     DayShift: ("DATE", _day_shift),
     Step: ("DATE", step),
@@ -232,7 +147,7 @@ _HANDLERS: Final[dict[type[Form], tuple[TimexType, _Handler]]] = {
     Season: ("DATE", season),
     Part: ("DATE", part),
     YearBefore: ("DATE", year_before),
-    Holiday: ("DATE", _holiday),
+    Holiday: ("DATE", feast),
     Clock: ("TIME", _clock),
     DayPart: ("TIME", _day_part),
     Length: ("DURATION", _length),

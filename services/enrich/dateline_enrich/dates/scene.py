@@ -49,9 +49,9 @@ class Scene:
     opener: Reading | None = None
     """The reading of that first end: the tense of a range stands before it."""
 
-    def lean(self, reading: Reading) -> int:
-        """+1 if the words around point ahead, -1 if behind."""
-        return tense.lean(self.language.tense, self.folded, *self._place(reading))
+    def lean(self, reading: Reading, silent: int = -1) -> int:
+        """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
+        return tense.lean(self.language.tense, self.folded, *self._place(reading), silent)
 
     def planned(self, reading: Reading) -> bool:
         """Whether a strong cue announces the day."""

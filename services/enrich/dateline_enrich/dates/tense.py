@@ -7,8 +7,13 @@ import re
 from dateline_enrich.dates.language import Tense
 
 
-def lean(tense: Tense, folded: str, sentence: tuple[int, int], span: tuple[int, int]) -> int:
-    """+1 if the nearest cue before the expression points ahead, else -1; then the cues after."""
+def lean(
+    tense: Tense, folded: str, sentence: tuple[int, int], span: tuple[int, int], silent: int = -1
+) -> int:
+    """+1 if the nearest cue before the expression points ahead, -1 if behind; then those after.
+
+    ``silent`` is the answer where there is no cue.
+    """
     before = folded[max(sentence[0], span[0] - 60) : span[0]]
     after = folded[span[1] : min(sentence[1], span[1] + 40)]
     ahead, behind = _last(tense.ahead, before), _last(tense.behind, before)
@@ -16,7 +21,8 @@ def lean(tense: Tense, folded: str, sentence: tuple[int, int], span: tuple[int, 
         return 1
     if behind >= 0:
         return -1
-    return 1 if _first(tense.ahead, after) < _first(tense.behind, after) else -1
+    ahead, behind = _first(tense.ahead, after), _first(tense.behind, after)
+    return silent if ahead == behind else 1 if ahead < behind else -1
 
 
 def planned(tense: Tense, folded: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline_enrich.dates.bounds import Bounds
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -12,6 +14,8 @@ class Value:
     text: str
     anchor: str | None = None
     sure: float = 0.98
+    limits: Bounds | None = None
+    """The stretch that is meant, where the value cannot say it."""
 
 
 def of_reference(text: str, sure: float) -> Value:

@@ -9,7 +9,7 @@ from typing import Final
 from dateline_enrich.dates.language import Language
 from dateline_enrich.dates.languages.figures import FIGURES
 
-SERVED: Final = ("en",)
+SERVED: Final = ("de", "en", "fr")
 """BCP 47 primary subtags, each a package here; in other languages only figures are read."""
 
 

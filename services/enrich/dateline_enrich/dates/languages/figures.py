@@ -15,12 +15,20 @@ NUMERIC: Final = frozenset({"#numeric"})
 YEAR: Final = r"(?:1[4-9]\d\d|20\d\d|2100)"
 
 _MONTHS_IN_YEAR, _DAYS_IN_MONTH = 12, 31
+_PIVOT: Final = 50
 _NEVER: Final = re.compile(r"(?!)")
+_NOT_A_DATE_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Vv]ersion|iOS|Android|macOS|Firmware|firmware|Windows|Linux|section|Section|are|is"
+    r"|were|was|went|record|a),?|\() $|\($|\bv\.? ?$"
+)
+"""What two dots or slashes follow that are a version, or a team's record, with a short year."""
+_A_DATE_BEFORE: Final = re.compile(r"(?:\b(?:on|of|dated?|until|by|since|from|till|vom|am|du)|:) $")
+"""What must stand before "27-12-17", which is a score as well."""
 
 
 def full_year(two_figures: int) -> int:
-    """The year of two figures: 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX ``strptime``)."""
-    return two_figures + (2000 if two_figures < 69 else 1900)  # noqa: PLR2004 - the rule of POSIX
+    """The year of two figures: 00 to 49 are 20xx, 50 to 99 are 19xx; news looks back."""
+    return two_figures + (2000 if two_figures < _PIVOT else 1900)
 
 
 def _iso(match: Match[str], _written: str) -> list[Reading]:
@@ -32,26 +40,42 @@ def _iso(match: Match[str], _written: str) -> list[Reading]:
     second = int(match["s"]) if match["s"] else None
     offset = match["z"]
     if offset:
-        offset = "+00:00" if offset == "z" else f"{offset[:3]}:{offset[-2:]}"
+        minutes = offset[3:].removeprefix(":") or "00"
+        offset = "+00:00" if offset == "z" else f"{offset[:3]}:{minutes}"
     clock = Clock(int(match["h"]), int(match["mi"]), second, offset, form)
     return [Reading(start, end, clock, "iso_time", sure=1.0)]
 
 
-def _numeric(match: Match[str], _written: str) -> list[Reading]:
-    first, second = int(match["a"]), int(match["b"])
+def _numeric(match: Match[str], written: str) -> list[Reading]:
+    at, first, second = match.start(), int(match["a"]), int(match["b"])
     year = int(match["y"])
     if len(match["y"]) == 2:  # noqa: PLR2004 - two figures
         year = full_year(year)
     dotted = match["sep"] == "."
-    if first > _MONTHS_IN_YEAR or dotted:  # 27/12 cannot be month 27; dots are European
+    if len(match["y"]) == 2 and not _is_date(match, written[max(0, at - 12) : at]):  # noqa: PLR2004 - two figures
+        return []
+    if first > _MONTHS_IN_YEAR or (dotted and second <= _MONTHS_IN_YEAR):  # dots are European
         day, month = first, second
     else:
         month, day = first, second
     if not (1 <= month <= _MONTHS_IN_YEAR and 1 <= day <= _DAYS_IN_MONTH):
         return []
     decided = dotted or first > _MONTHS_IN_YEAR or second > _MONTHS_IN_YEAR or first == second
-    name = "numeric_date" if decided else "numeric_date_month_first"
-    return [Reading(*match.span(), Day(day, month, year), name, sure=1.0 if decided else 0.6)]
+    name = "numeric_date" if decided else "numeric_date_by_country"
+    form = Day(day, month, year, swappable=not decided)
+    return [Reading(*match.span(), form, name, sure=1.0)]
+
+
+def _is_date(match: Match[str], before: str) -> bool:
+    """Whether three short numbers are a date and not a version, a score or a team's record."""
+    if match["sep"] == "-":
+        return bool(_A_DATE_BEFORE.search(before))
+    return not _NOT_A_DATE_BEFORE.search(before)
+
+
+def _year_first(match: Match[str], _written: str) -> list[Reading]:
+    form = Day(int(match["d"]), int(match["m"]), int(match["y"]))
+    return [Reading(*match.span(), form, "numeric_date", sure=0.98)]
 
 
 RULES: Final = (
@@ -60,15 +84,23 @@ RULES: Final = (
         NUMERIC,
         rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
         r"(?:[t ](?P<h>[01]\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?"
-        r"(?P<z>z|[+-]\d\d:?\d\d)?)?(?![-/\d])",
+        r"(?P<z>z|[+-]\d\d(?::?\d\d)?)?)?(?![-/\d])",
         _iso,
         left=0,
     ),
     Rule(
         "numeric",
         NUMERIC,
-        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/.]?\d|%)",
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)"
+        r"(?![/.]?\d|-\d(?!\d?[/.-]\d)|%)",
         _numeric,
+        left=0,
+    ),
+    Rule(
+        "year_first",
+        NUMERIC,
+        rf"(?P<y>{YEAR})(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![-/.]?\d|%)",
+        _year_first,
         left=0,
     ),
 )

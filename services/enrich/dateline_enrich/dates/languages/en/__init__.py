@@ -12,9 +12,11 @@ from dateline_enrich.dates.languages.en import (
     clocks,
     cues,
     days,
+    feasts,
     lengths,
     months,
     names,
+    nths,
     others,
     quarters,
     sentences,
@@ -27,8 +29,9 @@ from dateline_enrich.dates.languages.en import (
 LANGUAGE: Final = Language(
     code="en",
     rules=(
-        *figures.RULES, *days.RULES, *months.RULES, *weekdays.RULES, *clocks.RULES, *amounts.RULES,
-        *lengths.RULES, *steps.RULES, *quarters.RULES, *years.RULES, *others.RULES, *sets.RULES,
+        *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES,
+        *amounts.RULES, *lengths.RULES, *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES,
+        *others.RULES, *sets.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,

@@ -11,8 +11,14 @@ TENSE: Final = Tense(
     ahead=re.compile(
         r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?"
         r"|expected|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?"
-        r"|opens|faces|intends?|ahead|forecasts?|may|might|must|should|set for|set to|setting"
-        r"|hopes?|'ll|later|tomorrow|propos\w{1,8}|effective|coming)\b"
+        r"|opens|faces|intends?|ahead|forecasts?|might|must|should|set for|set to|setting"
+        r"|(?<!in )(?<!of )(?<!by )(?<!from )(?<!late )(?<!last )(?<!next )(?<!this )(?<!early )"
+        r"(?<!since )(?<!until )may(?! (?:and|or|to|\d))"
+        r"|hopes?|'ll|later|tomorrow|propos\w{1,8}|effective|coming"
+        r"|(?:moved|delayed|postponed|pushed(?: back)?|rescheduled|adjourned|put off|deferred"
+        r"|brought forward|extended) (?:to|until|till)|elects|chooses?|hosts|resumes|reconvenes"
+        r"|convenes|retires|expires|takes (?:place|effect|office|part)|go(?:es)? to the polls"
+        r"|falls? on)\b"
     ),
     behind=re.compile(
         r"\b(?<!\bbe )(?:said|says|was|were|had|did|told"

@@ -38,6 +38,11 @@ _MILLENNIUM: Final = rf"two{B}thousand(?:(?:{B}and)?{B}(?:{_TENS}|{_ONES}))?"
 SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_MILLENNIUM})"
 """A year in words, as transcripts of broadcasts have it."""
 
+_OVER: Final = re.compile(
+    r"\b(?:ended|since)(?: {1,4}(?:on|(?:in {1,4})?(?:early|late|mid)|in|the end of))?[ -]{1,4}$"
+)
+_UNTIL: Final = re.compile(r"(?:^|[.!?\"\u201d]\s{1,2})Until $")
+_WAS_AFTER: Final = re.compile(r"[^.;]{0,40}?\b(?:had|was|were|did)\b(?! to\b)")
 _SHIFTS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
@@ -87,3 +92,14 @@ def span(match: Match[str], folded_end: int | None = None) -> tuple[int, int]:
 def is_capital(written: str, position: int) -> bool:
     """Whether the letter at the position was written as a capital."""
     return position < len(written) and written[position].isupper()
+
+
+def is_over(written: str, start: int, end: int) -> bool:
+    """Whether the words around say that a date lies behind.
+
+    "The year ended March 31", "since May", and "Until May, they had no plan".
+    """
+    if _OVER.search(written, max(0, start - 28), start):
+        return True
+    until = _UNTIL.search(written, max(0, start - 8), start)
+    return bool(until and _WAS_AFTER.match(written, end, end + 48))

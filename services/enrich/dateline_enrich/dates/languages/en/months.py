@@ -16,6 +16,7 @@ from dateline_enrich.dates.languages.en.fragments import (
     STEP_YEAR,
     B,
     is_capital,
+    is_over,
     mod_of,
     month_of,
     year_of,
@@ -32,7 +33,10 @@ from dateline_enrich.dates.languages.figures import YEAR
 
 _BEFORE_A_MONTH: Final = re.compile(
     r"(?:^|[\s(])(?:in|of|since|by|until|till|from|through|during|to|and|for|before|after|between"
-    r"|or|next|last|this|-|,) {1,4}$|[-(/]$"
+    r"|or|next|last|this|ended|ending|-|,) {1,4}$|[-(/]$"
+)
+_BEFORE_A_SHORT_MONTH: Final = re.compile(
+    r"\b(?:in|since|until|till|during|through|and|ended|ending) {1,4}$"
 )
 _PERSON_BEFORE: Final = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:a|the|its|his|their) $")
@@ -44,7 +48,7 @@ _A_SEASON_IS_A_NOUN: Final = re.compile(
     r"(?:^|\s)(?:in|during|since|by|until|of|for|before|after|through|from|to|and|or) {1,4}$"
 )
 _MODIFIED: Final = (
-    rf"(?:(?P<mod>{MOD}|the{B}(?:first|second){B}half{B}of)[ -]{{1,4}})?"
+    rf"(?:(?P<mod>(?P<edge>(?:{MOD}(?<=of)|the{B}(?:first|second){B}half{B}of))|{MOD})[ -]{{1,4}})?"
     rf"(?:(?P<step>{either(STEPS)}|earlier{B}this|later{B}this){B})?(?:the{B}month{B}of{B})?"
 )
 
@@ -58,7 +62,8 @@ def _month(match: Match[str], written: str) -> list[Reading]:
     if step_word in {"earlier this", "later this"}:
         step_word = "last" if step_word.startswith("earlier") else "next"
     year, year_step = year_of(year_words)
-    form = Month(month_of(word), year, STEPS.get(step_word), year_step)
+    past = is_over(written, *match.span())
+    form = Month(month_of(word), year, STEPS.get(step_word), year_step, past)
     return [Reading(*match.span(), form, "month_year" if year else "month", mod_of(match["mod"]))]
 
 
@@ -68,11 +73,13 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     before, after = written[max(0, at - 14) : at], written[match.end() : match.end() + 24]
     if match["mod"] or match["step"] or _ANOTHER_MONTH.match(after.lower()):
         return True
-    if word not in MONTHS_THAT_ARE_WORDS:
-        full = word in MONTH_NAMES or match["mon"].endswith(".")
-        return full and not _PERSON_BEFORE.search(before)
-    if word not in MONTH_NAMES or _NAME_AFTER.match(after):
+    stopped = word in MONTH_NAMES or match["mon"].endswith(".")
+    if word not in MONTHS_THAT_ARE_WORDS and stopped:
+        return not _PERSON_BEFORE.search(before)
+    if _NAME_AFTER.match(after):
         return False
+    if word not in MONTH_NAMES:
+        return bool(_BEFORE_A_SHORT_MONTH.search(before.lower()))
     labels = _ARTICLE_BEFORE.search(before) and not after.startswith(" o")
     return bool(labels or _BEFORE_A_MONTH.search(before.lower()))
 
@@ -103,7 +110,7 @@ RULES: Final = (
     Rule(
         "month",
         frozenset(MONTHS),
-        rf"{_MODIFIED}(?P<mon>{MONTH})(?!{B}{DAY}(?:st|nd|rd|th)?\b(?!,\d|[.]\d|{B}(?:percent|million|billion)))(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
+        rf"{_MODIFIED}(?P<mon>{MONTH})(?(edge)|(?!{B}{DAY}(?:st|nd|rd|th)?\b(?!,\d|[.]\d|{B}(?:percent|million|billion))))(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
         rf"|{B}(?P<short>{SHORT_YEAR}))?",
         _month,
     ),

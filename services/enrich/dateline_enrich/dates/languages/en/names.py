@@ -63,7 +63,7 @@ NAMES: Final = Names(
         "relative_day", "relative_day_part", "step", "step_bare", "step_this", "weekend",
         "day_part", "vague", "length", "length_of_one", "directed_length", "past_unit", "distance",
         "distance_ahead", "length_later", "units_later", "clock_named", "season", "narrated_day",
-        "every", "adverb_of_frequency", "middle_of_part",
+        "weekday_part", "every", "adverb_of_frequency", "middle_of_part",
         "year_end",
     }),
     known=re.compile(

@@ -1,4 +1,4 @@
-"""Holidays and the vague: "last Christmas", "now", "in the future". Pure."""
+"""The vague: "now", "recently", "in the future", "this time last year". Pure."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Holiday, Reading, Rule, Step, Vague
-from dateline_enrich.dates.holidays import NAMES
-from dateline_enrich.dates.languages.en.fragments import B, is_capital, year_of
+from dateline_enrich.dates.forms import Reading, Rule, Step, Vague
+from dateline_enrich.dates.languages.en.fragments import B, is_capital
 from dateline_enrich.dates.languages.en.lexicon import (
     FUTURE,
     PAST,
     PRESENT,
     either,
 )
-from dateline_enrich.dates.languages.figures import YEAR
 
-_STEPS: Final = {"last": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1}
 _VAGUE: Final = {
     **dict.fromkeys(PRESENT, "PRESENT_REF"),
     **dict.fromkeys(PAST, "PAST_REF"),
@@ -40,17 +37,6 @@ _WHOLE: Final = (
 )
 
 
-def _holiday(match: Match[str], written: str) -> list[Reading]:
-    if not is_capital(written, match.start("name")):
-        return []
-    name, words = re.sub(" +", " ", match["name"]), match["step"]
-    year, step = year_of(match["year"])
-    if words:
-        step = _STEPS[re.sub(" +", " ", words)]
-    days = -1 if match["eve"] else 0
-    return [Reading(*match.span(), Holiday(name, year, step, days), "holiday", sure=0.8)]
-
-
 def _vague(match: Match[str], written: str) -> list[Reading]:
     words = re.sub(" +", " ", match["words"])
     if is_capital(written, match.start()) and re.search(
@@ -69,14 +55,6 @@ def _triggers(phrases: tuple[str, ...]) -> frozenset[str]:
 
 
 RULES: Final = (
-    Rule(
-        "holiday",
-        frozenset(re.split(r"[ ']", name)[0] for name in NAMES) | {"st"},
-        rf"(?:(?P<step>{either(_STEPS)}){B})?(?P<name>{either(NAMES)})(?P<eve>(?:'s)?{B}eve)?(?!'s)"
-        rf"(?:,?{B}(?P<year>{YEAR}(?!\d)))?",
-        _holiday,
-        left=16,
-    ),
     Rule(
         "vague",
         _triggers(PRESENT + PAST + FUTURE),

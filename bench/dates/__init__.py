@@ -1,0 +1,1 @@
+"""Measures how well and how fast dates are read, beside peers."""
