@@ -61,13 +61,15 @@ def flood(unit: str, size: int) -> str:
 
 
 def triggers(language: str) -> list[str]:
-    """The words that start a rule of the language, written as news writes them."""
-    words = sorted(trigger for trigger in grammar(language) if not trigger.startswith("#"))
-    return [*words, *(word.title() for word in words)]
+    """Of the words that start the same rules the shortest: no other can be crowded as much."""
+    shortest: dict[tuple[str, ...], str] = {}
+    for word, filed in sorted(grammar(language).items(), key=lambda item: (len(item[0]), item[0])):
+        if not word.startswith("#"):
+            shortest.setdefault(tuple(one.rule.name for one in filed), word)
+    return [*shortest.values(), *(word.title() for word in shortest.values())]
 
 
-def floods(language: str) -> Iterator[tuple[str, str]]:
-    """The floods of all languages, and one of each trigger of this one."""
-    yield from FLOODS.items()
-    for word in triggers(language):
-        yield word, f"{word} "
+def floods(language: str) -> Iterator[str]:
+    """What is repeated: that of all languages, and the triggers of this one."""
+    yield from FLOODS.values()
+    yield from (f"{word} " for word in triggers(language))

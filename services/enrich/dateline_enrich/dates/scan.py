@@ -24,10 +24,10 @@ _AT_ONCE: Final = 160_000
 _CHARACTERS_A_STEP: Final = 8
 """So many steps the reading of any text may take, and one more for so many characters of it.
 
-News takes a step for each four characters, its densest pages three for each. So prose is read to
-its end in texts of a million characters, and a table of nothing but dates in one of 40,000. A
-flood of triggers comes to the end of its steps, and then costs no more than prose: the triggers
-that it cannot pay are passed over.
+News takes a step for each three characters, its densest pages four for each: prose is read to its
+end in texts of 700,000 characters, and a table of nothing but dates in one of 30,000. A flood of
+triggers comes to the end of its steps, and then costs no more than prose: the triggers that it
+cannot pay are passed over.
 """
 _OF_A_MATCH: Final = 6
 _OF_A_READING: Final = 32

@@ -28,6 +28,7 @@ _STRIDES: Final = {
 }  # fmt: skip
 _WEEKDAY: Final = either(WEEKDAY_NAMES)
 _MORE: Final = rf"(?:(?:,{B}(?:and{B}|or{B})?|{B}(?:and|or){B}){_WEEKDAY}\b){{0,5}}"
+_ONE_WEEKDAY: Final = re.compile(_WEEKDAY)
 _PART: Final = either(["morning", "afternoon", "evening", "night"])
 _COUNTED: Final = frozenset({"minutes", "hour", "hours", "day", "days", "weeks", "months"})
 _RATES: Final = {
@@ -64,7 +65,7 @@ def _every_weekday(match: Match[str], _written: str) -> list[Reading]:
     if match["other"]:
         quant = f"{quant} {match['other'].upper()}"
     part = f"T{DAY_PARTS[match['part']]}" if match["part"] else ""
-    days = list(re.finditer(_WEEKDAY, match["days"]))
+    days = list(_ONE_WEEKDAY.finditer(match["days"]))
     base = match.start("days")
     starts = [match.start(), *(base + day.start() for day in days[1:])]
     ends = [*(base + day.end() for day in days[:-1]), match.end()]
