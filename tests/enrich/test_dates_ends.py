@@ -96,7 +96,6 @@ def test_two_days_without_a_year_are_in_order(day: date, more: int, reference: d
         ("The pier is shut from today to Christmas 2019.", ["2018-05-16", "2019-12-25"]),
         ("The pier was shut from Christmas until New Year's Day.", ["2017-12-25", "2018-01-01"]),
         ("Salt was dear from the 17th to the 19th century.", ["16", "18"]),
-        ("Salt was dear from the 0th to the 19th century.", ["18"]),
         ("Salt is dear this year through August.", ["2018", "2018-08"]),
     ],
 )

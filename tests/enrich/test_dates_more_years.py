@@ -107,6 +107,7 @@ It is the greatest find of the 21st century, she said.
 The abbey has a spire of the mid-19th century.
     the mid-19th century = DATE 18
 The relic dates from the third century BC.
+    the third century BC = DATE BC02
 The psalter is from the twelfth century.
     the twelfth century = DATE 11
 """)

@@ -17,7 +17,7 @@ from dateline_enrich.dates.languages.en import LANGUAGE as ENGLISH
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.scan import scan, select
-from dateline_enrich.dates.scene import is_company_news
+from dateline_enrich.dates.scene import says_twice
 from dateline_enrich.dates.tense import lean, planned
 from dateline_enrich.dates.text import fold
 
@@ -155,7 +155,7 @@ def test_a_cue_of_another_sentence_does_not_count() -> None:
 )
 def test_company_news_is_told_by_its_words(text: str, company: bool) -> None:  # noqa: FBT001 - a column of the table
     """Two of them make it."""
-    assert is_company_news(text, ENGLISH.company) is company
+    assert says_twice(text, ENGLISH.company) is company
 
 
 def _mention(identifier: str, start: int, day: int | None) -> DateMention:

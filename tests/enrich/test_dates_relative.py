@@ -114,7 +114,7 @@ The merger was agreed in 2016 and approved the following year.
     2016 = 2016
     the following year = 2017
 The bank must repay the loan by year-end.
-    year-end = 2018-12-31
+    year-end = 2018
 """)
 
 DISTANCES = cases("""

@@ -11,16 +11,6 @@ The bank opened two years ago.
     two years ago = DATE 2016
 The dam broke three days ago.
     three days ago = DATE 2018-05-13
-The mayor resigned last week.
-    last week = DATE 2018-W19
-The vote is due next month.
-    next month = DATE 2018-06
-The yard closed last year.
-    last year = DATE 2017
-The museum reopened this week.
-    this week = DATE 2018-W20
-The tax will rise next year.
-    next year = DATE 2019
 The envoy left two weeks ago.
     two weeks ago = DATE 2018-W18
 The glacier was measured a decade ago.
@@ -35,24 +25,14 @@ The minister speaks today.
     today = DATE 2018-05-16
 The crew returned last night.
     last night = TIME 2018-05-15TNI
-Sales fell last month.
-    last month = DATE 2018-04
 The league was founded 100 years ago.
     100 years ago = DATE 1918
-The price doubled this year.
-    this year = DATE 2018
-The chess club won this month.
-    this month = DATE 2018-05
-The comet returns next week.
-    next week = DATE 2018-W21
 The pilot was fined six days ago.
     six days ago = DATE 2018-05-10
 The play closes tonight.
     tonight = TIME 2018-05-16TNI
 The port was dredged ten years ago.
     ten years ago = DATE 2008
-The mine shut down in the past year.
-    the past year = DURATION P1Y
 The pier burned down six years ago.
     six years ago = DATE 2012
 The shop was sold seven weeks ago.
@@ -69,14 +49,6 @@ The mill was closed last Friday.
     last Friday = DATE 2018-05-11
 The tide rose last Sunday.
     last Sunday = DATE 2018-05-13
-The poll is planned for next spring.
-    next spring = DATE 2019-SP
-The vineyard froze last winter.
-    last winter = DATE 2017-WI
-The team trained last summer.
-    last summer = DATE 2017-SU
-The new bridge opens next autumn.
-    next autumn = DATE 2018-FA
 The tower was lit last Christmas.
     last Christmas = DATE 2017-12-25
 The tram stopped on Tuesday night.
@@ -89,10 +61,6 @@ The embassy closed five days ago.
     five days ago = DATE 2018-05-11
 The paper folded nine years ago.
     nine years ago = DATE 2009
-The harvest was poor last year.
-    last year = DATE 2017
-The swans left last month.
-    last month = DATE 2018-04
 The ferry sank 12 years ago.
     12 years ago = DATE 2006
 The law changed three years ago.

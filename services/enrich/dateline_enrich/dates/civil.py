@@ -8,6 +8,20 @@ from typing import Final
 
 SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, as meteorology counts them in the north."""
+_SOUTH: Final = frozenset({"AR", "AU", "CL", "NZ", "PY", "UY", "ZA"})
+"""Countries whose news speaks of southern seasons (ISO 3166-1 alpha-2)."""
+_OPPOSITE: Final = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
+
+
+def northern(value: str, country: str | None) -> str:
+    """The season of the north that falls into the same months, as value or as code.
+
+    A summer of the south, December to February, keeps the year in which it begins.
+    """
+    code = value[-2:]
+    if country not in _SOUTH or code not in _OPPOSITE:
+        return value
+    return value[:-2] + _OPPOSITE[code]
 
 
 def shift_days(day: date, days: int) -> date | None:

@@ -9,10 +9,11 @@ from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
 from dateline_enrich.dates.bounds import Bounds, bounds
+from dateline_enrich.dates.civil import northern
 from dateline_enrich.dates.confidence import confidence
 from dateline_enrich.dates.ends import settle
 from dateline_enrich.dates.filters import outside_names
-from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence
+from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence, YearBefore
 from dateline_enrich.dates.intervals import intervals
 from dateline_enrich.dates.language import Language
 from dateline_enrich.dates.languages import language_of
@@ -20,7 +21,7 @@ from dateline_enrich.dates.link import ranges, tie
 from dateline_enrich.dates.resolve import Outcome, resolve
 from dateline_enrich.dates.roles import role
 from dateline_enrich.dates.scan import scan
-from dateline_enrich.dates.scene import Scene, Told, is_company_news
+from dateline_enrich.dates.scene import Scene, Told, says_twice
 from dateline_enrich.dates.text import Sentences, fold
 
 VERSION: Final = "1"
@@ -89,7 +90,7 @@ def _scenes(
 ) -> Iterator[tuple[TextField, Scene]]:
     """The texts in the order of reading; they share their subject and the quarter under report."""
     folded: dict[TextField, str] = {name: fold(texts[name]) for name in _FIELDS if texts.get(name)}
-    company = is_company_news("\n\n".join(folded.values()), language.company)
+    company = says_twice("\n\n".join(folded.values()), language.company)
     quarter: tuple[int, int] | None = None
     for name, text in folded.items():
         sentences = Sentences(texts[name], language.sentence)
@@ -123,7 +124,8 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
 
 
 def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -> DateMention:
-    scene, limits = text.scene, outcome.limits or bounds(outcome.value)
+    scene = text.scene
+    limits = outcome.limits or bounds(northern(outcome.value, scene.country))
     if outcome.value == "PRESENT_REF" and scene.reference:
         limits = bounds(str(scene.reference))
     _remember(scene, reading, limits, identifier)
@@ -153,7 +155,7 @@ def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -
 
 def _remember(scene: Scene, reading: Reading, limits: Bounds | None, identifier: str) -> None:
     """Keeps the last full date told, which "a day later" counts from."""
-    if limits is None or isinstance(reading.form, Part):
+    if limits is None or isinstance(reading.form, Part | YearBefore):
         return
     rank = _RANKS.get(limits.granularity)
     if rank is not None:

@@ -78,6 +78,24 @@ class Step:
     unit: str
     count: int
     scope: Scope = "reference"
+    counted: bool = False
+    """Of weekends: "this" and "next weekend" count by weeks, but the tense tells "the weekend"."""
+    reported: bool = False
+    """Whether figures are given for it: then "a year earlier" is a year and no quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendOf:
+    """The weekend of the week that holds a day: "the weekend of May 5"."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of the century (CE) or of the year (Y) or year-end (YE), whichever is nearest."""
+
+    unit: Literal["CE", "Y", "YE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,8 @@ class Period:
     """A year, a decade or a century, written as the first digits of its years."""
 
     value: str
+    reported: bool = False
+    """Whether figures are given for it, as for "fiscal 2018"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,7 @@ class Season:
     year: int | None = None
     step: int | None = None
     year_step: int | None = None
+    scope: Scope = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,10 @@ class Part:
     number: int | None
     year: int | None = None
     year_step: int | None = None
+    ended: Day | None = None
+    """The day on which it ended: "the quarter ended Sept. 30"."""
+    period: bool = False
+    """Says only "the period": whatever the text reports on, be it longer than a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +147,8 @@ class YearBefore:
     """Says "a year ago", "a year earlier", "the year-ago quarter": the same period, a year back."""
 
     scope: Scope
-    quarter: bool = False
+    unit: Literal["Q", "M"] | None = None
+    """The unit of the period, where the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +194,8 @@ class Length:
     """A length of time, by its TIMEX3 value."""
 
     value: str
+    reported: bool = False
+    """Whether figures are given for it: "for the year ended Sept. 30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +215,8 @@ class Vague:
 
 
 Form = (
-    Day | Month | Nth | Weekday | DayShift | Step | Away | Period | Season | Part | YearBefore
-    | Holiday | Clock | DayPart | Length | Recurrence | Vague
+    Day | Month | Nth | Weekday | DayShift | Step | WeekendOf | Turn | Away | Period | Season | Part
+    | YearBefore | Holiday | Clock | DayPart | Length | Recurrence | Vague
 )  # fmt: skip
 
 

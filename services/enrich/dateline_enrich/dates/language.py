@@ -95,3 +95,5 @@ class Language:
     """What follows figures that may be a day without its month: "am 27."; trigger ``#ordinal``."""
     company: re.Pattern[str] | None = None
     """Words of which two make a text news about a company's figures."""
+    match: re.Pattern[str] | None = None
+    """Words of which two make a text the report of a match."""

@@ -101,8 +101,6 @@ def _with_first_ends(readings: list[Reading], folded: str, links: Links) -> list
     found: list[Reading] = []
     for reading in readings:
         first = _first_end(reading, folded, links)
-        if first and found and found[-1].start == first.start and first.rule == "century_opening":
-            found.pop()  # "the 17th" is no day here
         if first and (not found or found[-1].end <= first.start):
             found.append(first)
         found.append(reading)
@@ -125,11 +123,6 @@ def _first_end(reading: Reading, folded: str, links: Links) -> Reading | None:
         found = links.first_day.search(folded, *window)
         if found and 1 <= int(found["n"]) <= _DAYS_IN_MONTH:
             return Reading(*found.span("day"), Day(int(found["n"])), "day_opening", sure=0.8)
-    if isinstance(form, Period) and reading.rule == "century":
-        found = links.first_day.search(folded, *window)
-        if found and 1 <= int(found["n"]) <= int(form.value):
-            opening = Period(f"{int(found['n']) - 1:02d}")
-            return Reading(*found.span("day"), opening, "century_opening", sure=0.9)
     return None
 
 

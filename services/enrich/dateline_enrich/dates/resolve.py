@@ -28,12 +28,15 @@ from dateline_enrich.dates.forms import (
     Recurrence,
     Season,
     Step,
+    Turn,
     Vague,
     Weekday,
+    WeekendOf,
     YearBefore,
 )
+from dateline_enrich.dates.reports import hear, part, year_before
 from dateline_enrich.dates.scene import Scene
-from dateline_enrich.dates.spans import away, part, season, step, year_before
+from dateline_enrich.dates.spans import away, season, step, turn, unit_away
 from dateline_enrich.dates.values import Value, of_reference
 
 _NO_DAY: Final = "XXXX-XX-XX"
@@ -59,6 +62,7 @@ def resolve(reading: Reading, scene: Scene) -> Outcome | None:
         return None
     if value is None:
         return None
+    hear(reading.form, scene)
     if kind == "DATE" and value.text.endswith("TXX:XX"):  # "two hours ago"
         kind = "TIME"
     return Outcome(kind, value.text, value.anchor, value.sure, value.limits)
@@ -89,6 +93,14 @@ def _day_shift(form: DayShift, reading: Reading, scene: Scene) -> Value | None:
         return Value(refs[(form.days > 0) - (form.days < 0)], sure=0.5)
     day = shift_days(anchor, form.days)
     return Value(str(day), name, 0.97 if form.scope == "reference" else 0.7) if day else None
+
+
+def _weekend_of(form: WeekendOf, reading: Reading, scene: Scene) -> Value | None:
+    day = calendar_day(form.day, reading, scene)
+    if day is None or day.text.startswith("XXXX"):
+        return None
+    text = unit_away(date.fromisoformat(day.text), "WE", 0)
+    return Value(text, day.anchor, day.sure) if text else None
 
 
 def _period(form: Period, _reading: Reading, _scene: Scene) -> Value | None:
@@ -142,6 +154,8 @@ _HANDLERS: Final[dict[type[Form], tuple[TimexType, _Handler]]] = {
     Weekday: ("DATE", _weekday),
     DayShift: ("DATE", _day_shift),
     Step: ("DATE", step),
+    WeekendOf: ("DATE", _weekend_of),
+    Turn: ("DATE", turn),
     Away: ("DATE", away),
     Period: ("DATE", _period),
     Season: ("DATE", season),

@@ -44,10 +44,21 @@ class Scene:
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on."""
+    quarter_told: int = -1
+    """The sentence that named that quarter."""
+    longer: bool = False
+    """Whether the text has turned from the quarter to nine months or a year."""
+    _match: bool | None = None
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
     opener: Reading | None = None
     """The reading of that first end: the tense of a range stands before it."""
+
+    def reports_a_match(self) -> bool:
+        """Whether the text is of a match, whose quarters and halves are none of the calendar."""
+        if self._match is None:
+            self._match = not self.company and says_twice(self.folded, self.language.match)
+        return self._match
 
     def lean(self, reading: Reading, silent: int = -1) -> int:
         """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
@@ -71,18 +82,21 @@ class Scene:
         reading = self.opener or reading
         return self.sentences.around(reading.start), (reading.start, reading.end)
 
-    def anchor(self, reading: Reading, unit: str) -> tuple[date | None, str | None]:
+    def anchor(
+        self, reading: Reading, unit: str, *, far: bool = False
+    ) -> tuple[date | None, str | None]:
         """The date that the narrative stands at, and its id; else the reference.
 
-        A date anchors only units that it tells: "a day later" does not count from "in 2016".
+        A date anchors only units that it tells: "a day later" does not count from "in 2016". Only
+        ``far`` finds one that was told more than two sentences back.
         """
-        near = self.sentences.number(reading.start) - _NEAR
+        near = 0 if far else self.sentences.number(reading.start) - _NEAR
         if self.told and self.told.sentence >= near and self.told.rank <= _RANKS.get(unit, 0):
             return self.told.day, self.told.identifier
         return self.reference, "reference" if self.reference else None
 
 
-def is_company_news(folded: str, words: re.Pattern[str] | None) -> bool:
-    """Whether the text reports a company's figures, so that "a year ago" is a quarter."""
+def says_twice(folded: str, words: re.Pattern[str] | None) -> bool:
+    """Whether two words of a subject occur: a company's figures, a match."""
     found = islice(words.finditer(folded), _ENOUGH) if words else ()
     return sum(1 for _ in found) == _ENOUGH

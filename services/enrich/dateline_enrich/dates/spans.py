@@ -8,21 +8,26 @@ from typing import Final
 from dateline_enrich.dates.civil import (
     SEASON_STARTS,
     month_away,
+    northern,
     quarter_away,
     shift_days,
     week_value,
 )
-from dateline_enrich.dates.forms import Away, Part, Reading, Season, Step, YearBefore
+from dateline_enrich.dates.forms import Away, Reading, Season, Step, Turn, YearBefore
+from dateline_enrich.dates.reports import year_before
 from dateline_enrich.dates.scene import Scene
 from dateline_enrich.dates.values import Value, of_reference
 
 _REFS: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _SATURDAY: Final = 5
+_FEBRUARY, _JUNE, _DECEMBER = 2, 6, 12
 _DAYS: Final = {"D": 1, "W": 7, "FN": 14}
+_MONTHS: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_FIGURES: Final = {"DE": 3, "CE": 2, "ML": 1}
+"""How many figures of a year name a longer stretch."""
 _FINER: Final = {
     "CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "M": ("W", 4), "W": ("D", 7),
 }  # fmt: skip
-_MONTHS: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 
 
 def unit_away(day: date, unit: str, count: int) -> str | None:
@@ -33,8 +38,8 @@ def unit_away(day: date, unit: str, count: int) -> str | None:
         year, month = month_away(day, count * _MONTHS[unit])
         if not 1 <= year <= 9999:  # noqa: PLR2004 - the years of ISO 8601
             return None
-        text = {"M": f"{year:04d}-{month:02d}", "DE": f"{year:04d}"[:3], "CE": f"{year:04d}"[:2]}
-        return text.get(unit, f"{year:04d}")
+        text = f"{year:04d}"[: _FIGURES.get(unit, 4)]
+        return f"{text}-{month:02d}" if unit == "M" else text
     moved = shift_days(day, count * _DAYS.get(unit, 7))
     if moved is None:
         return None
@@ -45,35 +50,47 @@ def unit_away(day: date, unit: str, count: int) -> str | None:
 
 def step(form: Step, reading: Reading, scene: Scene) -> Value | None:
     """Works out "last year", "this week", "the weekend"."""
-    anchor, name = (
-        scene.anchor(reading, form.unit)
-        if form.scope == "narrative"
-        else (scene.reference, "reference")
-    )
+    anchor, name = _anchor(form, reading, scene)
     if anchor is None:
-        return Value(_REFS[form.count], sure=0.5)
+        return Value(_REFS[(form.count > 0) - (form.count < 0)], sure=0.5)
     count = form.count
-    if form.unit == "END":
-        return of_reference(f"{anchor.year:04d}-12-31", 0.75)
-    if form.unit == "WE":
-        return _weekend(count, anchor, reading, scene)
+    if form.unit == "WE" and not form.counted and form.scope == "reference":
+        count = _weekends(count, anchor, scene.lean(reading))
     text = unit_away(anchor, form.unit, count)
     return Value(text, name, 0.9 if form.scope == "reference" else 0.7) if text else None
 
 
-def _weekend(count: int, anchor: date, reading: Reading, scene: Scene) -> Value | None:
-    """The weekend nearest on the side that the tense tells; on a Saturday it is this one."""
-    weekday = anchor.weekday()
-    if (
-        count == 0
-        and weekday < _SATURDAY
-        and "this" not in scene.folded[reading.start : reading.end]
-    ):
-        count = 0 if scene.lean(reading) > 0 else -1
-    elif count == 1 and weekday < _SATURDAY:
-        count = 0
-    text = unit_away(anchor, "WE", count)
-    return of_reference(text, 0.8) if text else None
+def _anchor(form: Step, reading: Reading, scene: Scene) -> tuple[date | None, str | None]:
+    """The date that a step counts from; a quarter steps from the one under report."""
+    if form.scope == "reference":
+        return scene.reference, "reference"
+    if form.unit == "Q" and scene.quarter is not None:
+        year, number = scene.quarter
+        return date(year, 3 * number, 1), "reference"
+    return scene.anchor(reading, form.unit, far=form.count > 0)  # nothing follows on today
+
+
+def _weekends(count: int, anchor: date, lean: int) -> int:
+    """How many weeks off a weekend is that is not counted: the one that comes, or the last."""
+    if anchor.weekday() >= _SATURDAY:
+        return count
+    if count == 0:
+        return 0 if lean > 0 else -1
+    return 0 if count == 1 else count
+
+
+def turn(form: Turn, reading: Reading, scene: Scene) -> Value | None:
+    """Works out "the turn of the century": the nearest first year on the side that is told."""
+    if scene.reference is None:
+        return None
+    year, lean = scene.reference.year, scene.lean(reading)
+    if form.unit == "YE":
+        return of_reference(f"{year - (scene.reference.month <= _JUNE and lean < 0):04d}", 0.75)
+    if form.unit == "Y":
+        ahead = scene.reference.month > _FEBRUARY and lean > 0
+        return of_reference(f"{year + ahead:04d}", 0.6)
+    century = year // 100 + (lean > 0)
+    return of_reference(f"{century:02d}", 0.6)
 
 
 def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
@@ -85,7 +102,7 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
         if form.scope == "narrative"
         else (scene.reference, "reference")
     )
-    if form.unit == "Y" and form.count == 1 and form.sign < 0 and scene.company:
+    if form.unit == "Y" and form.count == 1 and form.sign < 0:
         return year_before(YearBefore(form.scope), reading, scene)
     if anchor is None:
         return Value(_REFS[form.sign], sure=0.5)
@@ -102,100 +119,51 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
 
 
 def season(form: Season, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "last fall", "the summer of 2016"."""
+    """Works out "last fall", "the summer of 2016"; the source's country tells the hemisphere."""
     if form.year is not None:
         return Value(f"{form.year:04d}-{form.code}")
     if scene.reference is None:
         return Value(f"XXXX-{form.code}", sure=0.5)
-    reference, start = scene.reference, SEASON_STARTS[form.code]
-    year = reference.year
+    if form.scope == "narrative":
+        told, name = scene.anchor(reading, "Y")
+        year = (told or scene.reference).year + (form.step or 0)
+        return Value(f"{year:04d}-{form.code}", name, 0.6)
+    first = SEASON_STARTS[northern(form.code, scene.country)]
     if form.year_step is not None:
-        year += form.year_step
-    elif form.step == -1 and reference.month <= start + 2:
-        year -= 1
-    elif form.step == 1 and reference.month >= start:
-        year += 1
+        year = scene.reference.year + form.year_step
     elif form.step is None:
-        year += _season_lean(reference, start, scene.lean(reading))
+        year = _nearest_season(scene.reference, first, scene.lean(reading))
+    elif form.step == 0:
+        year = _this_season(scene.reference, first, scene.lean(reading))
+    else:
+        year = _season_beside(scene.reference, first, form.step)
     return of_reference(f"{year:04d}-{form.code}", 0.75)
 
 
-def _season_lean(reference: date, start: int, lean: int) -> int:
-    if lean < 0 and start > reference.month:
-        return -1
-    return 1 if lean > 0 and start + 2 < reference.month else 0
+def _months_to(reference: date, first: int, year: int) -> int:
+    """Months to a season of three: negative behind it, 0 within."""
+    ahead = (year - reference.year) * 12 + first - reference.month
+    return max(ahead, 0) or min(ahead + 2, 0)
 
 
-def part(form: Part, reading: Reading, scene: Scene) -> Value | None:
-    """A quarter or a half; quarters named without a year are remembered as under report."""
-    if form.letter == "H":
-        return _half(form, scene)
-    if form.number is None:
-        return _reported(form, scene)
-    year = form.year
-    if scene.reference is None and year is None:
-        return Value(f"XXXX-Q{form.number}", sure=0.5)
-    if year is None and scene.reference is not None:
-        step_ = form.year_step
-        year = scene.reference.year + (
-            _quarter_lean(form.number, reading, scene) if step_ is None else step_
-        )
-    assert year is not None  # noqa: S101 - one of the two gave it
-    if scene.reference is None or (year, form.number) < _now(scene.reference):
-        scene.quarter = (year, form.number)
-    value = f"{year:04d}-Q{form.number}"
-    return Value(value) if form.year is not None else of_reference(value, 0.85)
+def _season_beside(reference: date, first: int, step_: int) -> int:
+    """The year of the last season that is over, or of the next that has not begun."""
+    years = (reference.year + k for k in ((0, -1, -2) if step_ < 0 else (0, 1)))
+    return next(y for y in years if _months_to(reference, first, y) * step_ > 0)
 
 
-def _now(reference: date) -> tuple[int, int]:
-    """Year and number of the running quarter: it is not reported on before it ends."""
-    return reference.year, (reference.month - 1) // 3 + 1
+def _this_season(reference: date, first: int, lean: int) -> int:
+    """The season of this year; one over New Year is last year's until spring, or if it is told."""
+    running = _months_to(reference, first, reference.year - 1) == 0
+    over = first == _DECEMBER and reference.month <= _JUNE and lean < 0
+    return reference.year - (running or over)
 
 
-def _quarter_lean(number: int, reading: Reading, scene: Scene) -> int:
-    assert scene.reference is not None  # noqa: S101 - the caller looked
-    _, now = _now(scene.reference)
-    return 0 if number <= now or scene.lean(reading) > 0 else -1
+def _nearest_season(reference: date, first: int, lean: int) -> int:
+    """The running season, else the nearest on the side that the tense tells."""
 
+    def cost(year: int) -> int:
+        months = _months_to(reference, first, year)
+        return abs(months) + (12 if months * lean < 0 else 0)
 
-def _half(form: Part, scene: Scene) -> Value | None:
-    if form.year is not None:
-        return Value(f"{form.year:04d}-H{form.number}")
-    if form.year_step is None and not scene.company:  # of a match
-        return None
-    if scene.reference is None:
-        return Value(f"XXXX-H{form.number}", sure=0.5)
-    year = scene.reference.year + (form.year_step or 0)
-    return of_reference(f"{year:04d}-H{form.number}", 0.75)
-
-
-def _reported(form: Part, scene: Scene) -> Value | None:
-    """Works out "the quarter" in company news: the one named last, else the one that ended last."""
-    if not scene.company or scene.reference is None:
-        return None
-    if form.year is not None:
-        return Value(f"{form.year:04d}-{_under_report(scene.reference, scene)[-2:]}", sure=0.8)
-    value = _under_report(scene.reference, scene)
-    return of_reference(value, 0.8)
-
-
-def _under_report(reference: date, scene: Scene, years: int = 0) -> str:
-    if scene.quarter is None:
-        return quarter_away(reference, -1 + 4 * years)
-    year, number = scene.quarter
-    return f"{year + years:04d}-Q{number}"
-
-
-def year_before(form: YearBefore, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "a year ago": in company news the same quarter a year back, elsewhere the year.
-
-    In 33 of 48 such phrases of TempEval's company news the quarter is meant, in 7 the year.
-    """
-    if scene.reference is None:
-        return Value("PAST_REF", sure=0.5)
-    if scene.company or form.quarter:
-        return of_reference(_under_report(scene.reference, scene, -1), 0.65)
-    anchor, name = (
-        scene.anchor(reading, "Y") if form.scope == "narrative" else (scene.reference, "reference")
-    )
-    return Value(f"{(anchor or scene.reference).year - 1:04d}", name, 0.8)
+    return min((reference.year + k for k in (0, -1, 1)), key=cost)

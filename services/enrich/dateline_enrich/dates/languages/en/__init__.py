@@ -12,6 +12,7 @@ from dateline_enrich.dates.languages.en import (
     clocks,
     cues,
     days,
+    decades,
     feasts,
     lengths,
     months,
@@ -19,6 +20,7 @@ from dateline_enrich.dates.languages.en import (
     nths,
     others,
     quarters,
+    seasons,
     sentences,
     sets,
     steps,
@@ -30,8 +32,8 @@ LANGUAGE: Final = Language(
     code="en",
     rules=(
         *figures.RULES, *days.RULES, *months.RULES, *nths.RULES, *weekdays.RULES, *clocks.RULES,
-        *amounts.RULES, *lengths.RULES, *steps.RULES, *quarters.RULES, *years.RULES, *feasts.RULES,
-        *others.RULES, *sets.RULES,
+        *amounts.RULES, *lengths.RULES, *steps.RULES, *quarters.RULES, *seasons.RULES,
+        *years.RULES, *decades.RULES, *feasts.RULES, *others.RULES, *sets.RULES,
     ),
     tense=cues.TENSE,
     links=cues.LINKS,
@@ -40,4 +42,5 @@ LANGUAGE: Final = Language(
     clock_tail=cues.CLOCK_TAIL,
     sentence=sentences.SENTENCE,
     company=cues.COMPANY,
+    match=cues.MATCH,
 )  # fmt: skip

@@ -68,4 +68,14 @@ CLOCK_TAIL: Final = re.compile(
     r"|in {1,4}the {1,4}[mae])"
 )
 
-COMPANY: Final = re.compile(r"\b(?:quarter|net income|earnings|net loss|per share)\b")
+COMPANY: Final = re.compile(
+    r"\b(?:quarter(?!-century|-mile|-final)|net (?:income|loss|profit)|earnings|per share|revenues?"
+    r"|turnover|ebitda|shareholders|sales|profits?)\b"
+)
+
+MATCH: Final = re.compile(
+    r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
+    r"|striker|three-pointers?|coach|(?:out)?scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"
+    r"|turnovers?|assists|points|baskets?|free throws?|try|conceded|threw|substitute|playoffs?)\b"
+)
+"""Words of a match, whose quarters and halves are none of the calendar."""

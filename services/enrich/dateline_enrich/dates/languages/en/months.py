@@ -1,4 +1,4 @@
-"""Months and seasons, with or without a year: "last December", "mid-June 2018". Pure."""
+"""Months, with or without a year: "last December", "mid-June 2018". Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Month, Reading, Rule, Season
+from dateline_enrich.dates.forms import Month, Reading, Rule
 from dateline_enrich.dates.languages.en.fragments import (
     DAY,
     MOD,
@@ -25,7 +25,6 @@ from dateline_enrich.dates.languages.en.lexicon import (
     MONTH_NAMES,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
-    SEASONS,
     STEPS,
     either,
 )
@@ -49,9 +48,6 @@ _ARTICLE_BEFORE: Final = re.compile(r"\b(?:a|the|its|his|their) $")
 _NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]")
 _ANOTHER_MONTH: Final = re.compile(
     rf" ?[-\u2013\u2014/] ?{MONTH}| (?:to|through|until|and|or) {MONTH} (?:\d{{4}}|last|this)"
-)
-_A_SEASON_IS_A_NOUN: Final = re.compile(
-    r"(?:^|\s)(?:in|during|since|by|until|of|for|before|after|through|from|to|and|or) {1,4}$"
 )
 _MODIFIED: Final = (
     rf"(?:(?P<mod>(?P<edge>(?:{MOD}(?<=of)|the{B}(?:first|second){B}half{B}of))|{MOD})[ -]{{1,4}})?"
@@ -92,28 +88,6 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     return bool(labels or _BEFORE_A_MONTH.search(before.lower()))
 
 
-def _season(match: Match[str], written: str) -> list[Reading]:
-    year_words, step_words = match["year"] or match["short"], match["step"]
-    if not (year_words or step_words or _is_noun(match, written)):
-        return []
-    year, year_step = year_of(year_words)
-    step = STEPS.get(re.sub(" +", " ", step_words)) if step_words else None
-    form = Season(SEASONS[match["season"]], year, step, year_step)
-    return [Reading(*match.span(), form, "season", mod_of(match["mod"]), sure=0.85)]
-
-
-def _is_noun(match: Match[str], written: str) -> bool:
-    """Whether "spring" or "fall" is a season: a preposition before it and no noun behind."""
-    before = written[max(0, match.start() - 12) : match.start()].lower()
-    after = written[match.end() : match.end() + 12].lower()
-    if re.match(r"-| (?:of|in|from|to|into|through|a|an|the|back|short|apart|down|off) ", after):
-        return bool(match["mod"])
-    article = bool(match["the"])
-    if match["season"] in {"spring", "fall"}:
-        return bool(match["mod"]) or (bool(_A_SEASON_IS_A_NOUN.search(before)) and article)
-    return bool(match["mod"]) or bool(_A_SEASON_IS_A_NOUN.search(before))
-
-
 RULES: Final = (
     Rule(
         "month",
@@ -121,13 +95,5 @@ RULES: Final = (
         rf"{_MODIFIED}(?P<mon>{MONTH})(?(edge)|(?!{B}{DAY}(?:st|nd|rd|th)?\b(?!,\d|[.]\d|{B}(?:percent|million|billion))))(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
         rf"|{B}(?P<short>{SHORT_YEAR}))?",
         _month,
-    ),
-    Rule(
-        "season",
-        frozenset(SEASONS),
-        rf"(?:(?P<mod>{MOD})[ -]{{1,4}})?(?P<the>the{B})?(?:(?P<step>{either(STEPS)}){B})?"
-        rf"(?P<season>{either(SEASONS)})(?!s)(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
-        rf"|{B}(?P<short>{SHORT_YEAR}))?",
-        _season,
     ),
 )

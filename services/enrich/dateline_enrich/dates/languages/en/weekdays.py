@@ -13,7 +13,6 @@ from dateline_enrich.dates.forms import (
     Reading,
     Recurrence,
     Rule,
-    Step,
     Weekday,
 )
 from dateline_enrich.dates.languages.en.fragments import (
@@ -97,13 +96,6 @@ def _day_beside(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "day_beside", sure=0.75)]
 
 
-def _weekend(match: Match[str], _written: str) -> list[Reading]:
-    word = re.sub(" +", " ", match["which"])
-    count = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
-    form = Step("WE", next((count[w] for w in word.split() if w in count), 0))
-    return [Reading(*match.span(), form, "weekend", mod_of(match["mod"]))]
-
-
 RULES: Final = (
     Rule(
         "weekday",
@@ -151,14 +143,5 @@ RULES: Final = (
         rf"the{B}day{B}(?P<side>before|after)(?={B}?[,.;:])",
         _day_beside,
         left=8,
-    ),
-    Rule(
-        "weekend",
-        frozenset({"weekend"}),
-        rf"(?:(?P<mod>earlier|later|early|late){B})?"
-        rf"(?P<which>(?:the|this|that|last|next)(?:{B}(?:past|coming|following|last|next))?)"
-        rf"{B}weekend(?!-)",
-        _weekend,
-        left=32,
     ),
 )
