@@ -49,21 +49,6 @@ The bridge is now open.
     now = PRESENT_REF
 """)
 
-ROLES = [
-    ("The mill burned on Monday.", "past_event"),
-    ("The mill burned on May 3, 2016.", "background"),
-    ("The mill will be rebuilt in 2020.", "future_event"),
-    ("The mill made a loss this year.", "present"),
-    ("The mill is now closed.", "present"),
-    ("The mill stood empty for six years.", "duration"),
-    ("The mill is inspected every year.", "recurrence"),
-    ("The mill will soon be sold.", "future_event"),
-    ("The mill was built in the 19th century.", "background"),
-    ("The mill was sold last month.", "past_event"),
-    ("The mill will open tomorrow.", "future_event"),
-    ("The mill was recently sold.", "background"),
-]
-
 
 @pytest.mark.parametrize("case", UNANCHORED, ids=lambda case: case.sentence)
 def test_without_a_reference_only_explicit_dates_have_bounds(case: Case) -> None:
@@ -73,13 +58,6 @@ def test_without_a_reference_only_explicit_dates_have_bounds(case: Case) -> None
         known = found.value[:4].isdigit()
         assert (found.earliest is not None) == known
         assert found.anchor is None or known
-
-
-@pytest.mark.parametrize(("sentence", "role"), ROLES)
-def test_a_date_has_a_role_in_the_story(sentence: str, role: str) -> None:
-    """By its type, and by where it lies from the reference."""
-    (found,) = mentions(sentence)
-    assert found.role == role
 
 
 def test_the_date_of_the_dateline_has_that_role() -> None:

@@ -1,8 +1,8 @@
-"""The smaller parts: scanning, linking, filtering, tense, roles, intervals."""
+"""The smaller parts: scanning, linking, filtering, tense, intervals."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,6 @@ from dateline_enrich.dates.intervals import interval, intervals
 from dateline_enrich.dates.languages.en import LANGUAGE as ENGLISH
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.link import ranges, tie
-from dateline_enrich.dates.resolve import Outcome
-from dateline_enrich.dates.roles import role
 from dateline_enrich.dates.scan import scan, select
 from dateline_enrich.dates.scene import says_twice
 from dateline_enrich.dates.tense import lean
@@ -132,27 +130,6 @@ def test_the_nearest_cue_before_tells_the_direction(sentence: str, direction: in
 def test_company_news_is_told_by_its_words(text: str, company: bool) -> None:  # noqa: FBT001 - a column of the table
     """Two of them make it."""
     assert says_twice(text, ENGLISH.company) is company
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("2018-05-16", "past_event"), ("2018-05-17", "future_event"), ("2018-05", "present"),
-        ("2018", "present"), ("2017", "past_event"), ("2015", "background"),
-        ("2019", "future_event"), ("2018-05-16TMO", "past_event"), ("2016-01-01", "background"),
-        ("XXXX-12-06", "background"), ("PRESENT_REF", "present"), ("PAST_REF", "background"),
-        ("FUTURE_REF", "future_event"),
-    ],
-)  # fmt: skip
-def test_a_role_follows_from_the_distance(value: str, expected: str) -> None:
-    """What lies more than a year back is background."""
-    outcome = Outcome("DATE", value, None, 1.0)
-    assert role(outcome, bounds(value), date(2018, 5, 16)) == expected
-
-
-def test_without_a_reference_a_date_is_background() -> None:
-    """Nobody knows on which side of the story it lies."""
-    assert role(Outcome("DATE", "2018", None, 1.0), bounds("2018"), None) == "background"
 
 
 def _mention(identifier: str, start: int, day: int | None) -> DateMention:

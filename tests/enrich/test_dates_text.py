@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline_enrich.dates.languages.en.cues import SENTENCE
+from dateline_enrich.dates.languages.en.sentences import SENTENCE
 from dateline_enrich.dates.text import Sentences, fold
 
 
@@ -37,6 +37,27 @@ def test_a_text_is_folded(text: str, folded: str) -> None:
         ("A heading\n\nA paragraph", 1),
         ("He left! Why? Nobody knows", 2),
         ("At 3 p.m. Tuesday it rained.", 0),
+        ("He left at 3 p.m. The mayor stayed.", 1),
+        ("Police in Tempe, Ariz. Sgt. Hall and Prof. Lund came.", 0),
+        ("He moved to the U.S. Senate.", 0),
+        ("He moved to the U.S. They stayed.", 1),
+        ("Orlow Inc. Chairman Hall left.", 0),
+        ("He left Orlow Inc. She stayed.", 1),
+        ("She met George W. Hall of St. Paul, Minn. and Gov. Lund.", 0),
+        ("It was cold. 40 men froze.", 1),
+        ("It fell on Dec. 5 and cost him No. 7 of Vol. 2", 0),
+        ("\u201cIt is over.\u201d \u201cIs it?\u201d asked Hall.", 1),
+        ("He waited\u2026 Nobody came.", 1),
+        ("ORLOW, May 5 (Reuters) - The dam broke.", 1),
+        ("ORLOW (AP) \u2014 The dam broke.", 1),
+        ("ORLOW, May 5 (Xinhua) -- The dam broke.", 1),
+        ("Orlow, May 5 (EFE).- The dam broke.", 1),
+        ("Orlow, May 5 (PTI) The dam broke.", 1),
+        ("The Water Board (WRB) President left.", 0),
+        ("MOSCOW, December 27. /TASS/. The dam broke.", 1),
+        ("Closed:\n- Monday\n- Tuesday", 2),
+        ("Closed:\n1. Monday\n2) Tuesday", 2),
+        ("A line that is\nwrapped on 5\nMay goes on.", 0),
     ],
 )
 def test_the_last_character_lies_in_the_last_sentence(text: str, number: int) -> None:

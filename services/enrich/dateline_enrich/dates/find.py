@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from dateline.messages import DateInterval, Dateline, DateMention, Span, TextField
 from dateline_enrich.dates.bounds import Bounds, bounds
 from dateline_enrich.dates.civil import northern
+from dateline_enrich.dates.confidence import confidence
+from dateline_enrich.dates.ends import settle
 from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, Part, Reading, Recurrence, YearBefore
 from dateline_enrich.dates.intervals import intervals
@@ -72,28 +74,29 @@ def find_dates(
     Returns:
         Mentions with ids ``t1``, ``t2`` … through all texts, and the intervals they mark out.
     """
-    spoken = language_of(language)
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
-    told: tuple[int, int] | None = None  # the headline may be all that numbers the quarter
-    for name in _FIELDS:
-        if written := texts.get(name):
-            place = dateline.span if dateline and name == "body" else None
-            scene = _scene(written, reference, spoken, country)
-            scene.quarter = told
-            text = _Text(name, written, scene, place, {})
-            pairs = _read(text, (names or {}).get(name, ()), len(mentions))
-            mentions.extend(text.mentions.values())
-            spans.extend(intervals(pairs, written))
-            told = scene.quarter
+    for name, scene in _scenes(texts, reference, language_of(language), country):
+        place = dateline.span if dateline and name == "body" else None
+        text = _Text(name, texts[name], scene, place, {})
+        pairs = _read(text, (names or {}).get(name, ()), len(mentions))
+        mentions.extend(text.mentions.values())
+        spans.extend(intervals(pairs, text.written))
     return FoundDates(tuple(mentions), tuple(spans))
 
 
-def _scene(written: str, reference: date | None, language: Language, country: str | None) -> Scene:
-    folded = fold(written)
-    sentences = Sentences(written, language.sentence)
-    company = says_twice(folded, language.company)
-    return Scene(language, folded, sentences, reference, company, country)
+def _scenes(
+    texts: Mapping[TextField, str], reference: date | None, language: Language, country: str | None
+) -> Iterator[tuple[TextField, Scene]]:
+    """The texts in the order of reading; they share their subject and the quarter under report."""
+    folded: dict[TextField, str] = {name: fold(texts[name]) for name in _FIELDS if texts.get(name)}
+    company = says_twice("\n\n".join(folded.values()), language.company)
+    quarter: tuple[int, int] | None = None
+    for name, text in folded.items():
+        sentences = Sentences(texts[name], language.sentence)
+        scene = Scene(language, text, sentences, reference, company, country, quarter=quarter)
+        yield name, scene
+        quarter = scene.quarter
 
 
 def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:
@@ -104,9 +107,14 @@ def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMen
     readings = tie(readings, scene.folded, language.links)
     pairs = ranges(readings, scene.folded, language.links)
     opens = {last: first for first, last in pairs}
+    for first, last in pairs:
+        one, two = settle(readings[first], readings[last], scene)
+        readings[first] = replace(readings[first], form=one)
+        readings[last] = replace(readings[last], form=two)
     for place, reading in enumerate(readings):
         opener = text.mentions.get(opens.get(place, -1))
         scene.floor = opener.earliest.date() if opener and opener.earliest else None
+        scene.opener = readings[opens[place]] if place in opens else None
         outcome = resolve(reading, scene)
         if outcome is not None:
             number = before + len(text.mentions) + 1
@@ -138,9 +146,9 @@ def _mention(text: _Text, reading: Reading, outcome: Outcome, identifier: str) -
         latest=limits.latest if limits else None,
         utc_offset=form.offset if isinstance(form, Clock) else None,
         granularity=limits.granularity if limits else None,
-        role="dateline" if opening else role(outcome, limits, scene.reference),
+        role="dateline" if opening else role(reading, outcome, limits, scene),
         anchor=outcome.anchor,
-        confidence=round(reading.sure * outcome.sure, 3),
+        confidence=confidence(reading, outcome),
         rule=reading.rule,
     )
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from dateline.messages import DateInterval, DateMention, Span
+from dateline.messages import DateInterval, DateMention, Granularity, Span
+
+_FINEST_FIRST: Final[tuple[Granularity, ...]] = (
+    "second", "minute", "hour", "daypart", "day", "weekend", "week", "month", "season", "quarter",
+    "half", "year", "decade", "century",
+)  # fmt: skip
 
 
 def interval(first: DateMention, last: DateMention, text: str) -> DateInterval | None:
@@ -22,8 +28,13 @@ def interval(first: DateMention, last: DateMention, text: str) -> DateInterval |
         end=last.id,
         earliest=first.earliest,
         latest=last.latest,
-        granularity=last.granularity,
+        granularity=_finer(first, last),
     )
+
+
+def _finer(first: DateMention, last: DateMention) -> Granularity | None:
+    told = {first.granularity, last.granularity}
+    return next((unit for unit in _FINEST_FIRST if unit in told), None)
 
 
 def intervals(

@@ -50,6 +50,18 @@ class Links:
     """What opens a range, up to its first end."""
     clock_after_day: re.Pattern[str]
     day_after_clock: re.Pattern[str]
+    of_any_kind: frozenset[str] = frozenset()
+    """Words that mark a range between ends of any kind: "this year through August"."""
+    moved: re.Pattern[str] = NEVER
+    """Verbs after which "from … to …" is a change and no range: "moved from May to June"."""
+    holds: re.Pattern[str] = NEVER
+    """What takes the past from a participle right behind it: "is" in "is closed"."""
+    first_hour: re.Pattern[str] = NEVER
+    """Figures that open a range of hours, up to its last end: "9 to" in "from 9 to 11 a.m."."""
+    first_time: re.Pattern[str] = NEVER
+    """The same of hours with minutes: "7:00-" in "7:00-19:00"."""
+    first_day: re.Pattern[str] = NEVER
+    """The same of days: "the 4th to" in "the 4th to the 6th of June"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,16 @@ class Names:
     """Names that hold an expression, in the text as written: ``USA Today``."""
     after_weekday: re.Pattern[str]
     """What makes a weekday a name: ``Sunday Times``; matched right behind it, as written."""
+    after_day: re.Pattern[str] = NEVER
+    """The same of a day of the calendar: ``July 26 Movement``."""
+    bearer: re.Pattern[str] = NEVER
+    """A person who bears the name of a month, which is group 1: ``Theresa May``."""
+    month_for_sure: re.Pattern[str] = NEVER
+    """What tells the month from its bearer: "in May"; before the month, in small letters."""
+    match_play: re.Pattern[str] = NEVER
+    """Words of sport near which a quarter is a part of a match."""
+    title_small: frozenset[str] = frozenset()
+    """Words that a headline in Title Case writes small."""
 
 
 @dataclass(frozen=True, slots=True)

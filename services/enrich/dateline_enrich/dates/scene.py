@@ -53,6 +53,8 @@ class Scene:
     _match: bool | None = None
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
+    opener: Reading | None = None
+    """The reading of that first end: the tense of a range stands before it."""
 
     def reports_a_match(self) -> bool:
         """Whether the text is of a match, whose quarters and halves are none of the calendar."""
@@ -68,8 +70,18 @@ class Scene:
         """Whether the words around announce a date that lies so many days ahead."""
         return tense.planned(self.language.tense, self.folded, *self._place(reading), days)
 
+    def past(self, reading: Reading) -> bool:
+        """Whether the words before it say that it is over."""
+        first, _ = self.sentences.around(reading.start)
+        window = max(first, reading.start - 60), reading.start
+        told = (cue.start() for cue in self.language.tense.behind.finditer(self.folded, *window))
+        holds = self.language.links.holds
+        over = any(not holds.search(self.folded, max(0, at - 24), at) for at in told)
+        return over and not self.language.tense.planned.search(self.folded, *window)
+
     def _place(self, reading: Reading) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The reading's sentence and the reading itself."""
+        """The sentence and the place of the words that tell the reading's tense."""
+        reading = self.opener or reading
         return self.sentences.around(reading.start), (reading.start, reading.end)
 
     def anchor(

@@ -1,14 +1,14 @@
-"""The words of English around an expression: ranges, names, sentence borders. Pure."""
+"""The words of English around an expression: ranges, clocks, company news. Pure."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from dateline_enrich.dates.language import Links, Names
+from dateline_enrich.dates.language import Links
 
 LINKS: Final = Links(
-    to=re.compile(r"\s{0,4}(?:[-/]|to|through|until|till|and|into)\s{0,4}(?:the )?"),
+    to=re.compile(r",?\s{0,4}(?:-|to|thru|through|until|till|up to|and|into)\s{0,4}(?:the )?"),
     only_opened=frozenset({"and", "into"}),
     opener=re.compile(r"\b(?:from|between)\s{1,4}(?:the )?$"),
     clock_after_day=re.compile(
@@ -16,37 +16,26 @@ LINKS: Final = Links(
         r"|just before|just after)\s{1,4}){0,2}"
     ),
     day_after_clock=re.compile(r",?\)?,?\s{1,4}(?:\([^)\n]{1,20}\)\s{1,4})?(?:on\s{1,4})?"),
+    of_any_kind=frozenset({"through", "thru"}),
+    moved=re.compile(
+        r"\b(?:moved?|moving|postpone[ds]?|chang(?:e[ds]?|ing)|shift(?:ed|s)?|delay(?:ed|s)?"
+        r"|brought forward|reschedul(?:e[ds]?|ing)|(?:put|push|pull)(?:ed)? (?:back|off|forward))\b"
+    ),
+    holds=re.compile(r"\b(?:is|are|be|being|remains?|stays?)(?: \w{2,12}ly)? $"),
+    first_hour=re.compile(
+        r"(?P<open>\b(?:from|between)\s{1,4})?(?<![\w.,:$/#-])(?P<n>1[0-2]|[1-9])"
+        r"(?(open)(?:-|\s{1,4}(?:to|and|until|till)\s{1,4})|(?:-|\s{1,4}to\s{1,4}))$"
+    ),
+    first_time=re.compile(r"(?<![\w.,:$/#-])(?P<at>(?P<n>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)) ?- ?$"),
+    first_day=re.compile(
+        r"(?P<day>the\s{1,4}(?P<n>[123]?\d)(?:st|nd|rd|th))\s{1,4}(?:to|until|till|through)\s{1,4}$"
+    ),
 )
-
-NAMES: Final = Names(
-    small=frozenset({
-        "relative_day", "relative_day_part", "step", "step_bare", "step_this", "weekend",
-        "day_part", "vague", "length", "length_of_one", "directed_length", "past_unit", "distance",
-        "distance_ahead", "length_later", "units_later",
-        "clock_named", "season", "narrated_day", "every", "adverb_of_frequency", "middle_of_part",
-        "year_end",
-    }),
-    known=re.compile(
-        r"\b(?:USA Today|Russia Today|(?:The )?This Week|60 Minutes|Saturday Night Live"
-        r"|Good Friday (?:Agreement|Accord)|Ruby Tuesday|Bloody Sunday|Super (?:Tuesday|Sunday)"
-        r"|News(?:week)? Tonight|Newsnight)\b"
-    ),
-    after_weekday=re.compile(
-        r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
-        r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Night Football)\b"
-    ),
-)  # fmt: skip
 
 CLOCK_TAIL: Final = re.compile(
     r"[:h][0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours"
     r"|local|tonight|this {1,4}[mae]|(?:on {1,4})?(?:[a-z]{3,6}day|tomorrow) {1,4}[maen])"
     r"|\.[0-5]\d {1,4}(?:bst|ce?s?t|eet|eest|ist|msk)\b"
-)
-
-SENTENCE: Final = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Jr|Co)\.)(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Jan|Feb"
-    r"|Mar|Apr|Aug|Sep|Oct|Nov|Dec|a\.m|p\.m)\.)(?<!\bSept\.)[\"')\u201d\u2019]{0,2}"
-    r"\s{1,8}(?=[A-Z\"'(\u201c\u2018])|\n[^\S\n]{0,8}\n"
 )
 
 COMPANY: Final = re.compile(

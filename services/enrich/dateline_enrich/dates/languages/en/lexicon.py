@@ -167,7 +167,9 @@ NOT_A_YEAR_AFTER: Final = frozenset({
     "approximately", "about", "nearly", "almost", "roughly", "than", "exactly", "some", "least",
     "top", "another", "additional", "only", "over", "paragraph", "case", "decree", "suite",
     "convention", "psalm", "bus", "train", "area", "extension", "pin", "code", "postcode", "zip",
-    "regulation", "windows", "office", "at", "serial", "lot",
+    "regulation", "windows", "office", "at", "serial", "lot", "resolutions", "articles",
+    "sections", "pages", "flights", "rooms", "paragraphs", "eur", "usd", "gbp", "chf", "inr", "rs",
+    "rmb", "cny", "jpy", "krw", "dialled", "dialed", "dial", "password",
 })  # fmt: skip
 """Words before a four-figure number that is a name or a quantity ("Resolution 2254")."""
 
@@ -183,6 +185,13 @@ COUNTED: Final = frozenset({
     "mm", "cm", "mah", "volts", "watts",
     "calories", "passengers", "victims", "civilians", "fighters", "militants", "tanks", "sites",
     "schools", "stores", "companies", "villages", "islands", "steps", "copies", "tickets",
+    "rupees", "francs", "crowns", "pesos", "lira", "dirhams", "riyals", "rand", "zloty", "forints",
+    "dinars", "gallons", "litres", "liters", "grams", "inches", "yards", "megawatts",
+    "kilowatts", "horses", "cattle", "cows", "sheep", "pigs", "birds", "animals", "trees", "books",
+    "bottles", "boxes", "rifles", "guns", "missiles", "rockets", "warheads", "prisoners",
+    "detainees", "inmates", "hostages", "marchers", "protesters", "protestors", "demonstrators",
+    "nurses", "teachers", "doctors", "officers", "policemen", "voters", "visitors", "tourists",
+    "guests", "signatures", "customers", "subscribers", "users", "complaints", "applications",
 })  # fmt: skip
 """Nouns that are counted: "2000 people" is no year."""
 

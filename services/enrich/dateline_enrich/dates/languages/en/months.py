@@ -35,8 +35,14 @@ _BEFORE_A_MONTH: Final = re.compile(
     r"|or|next|last|this|ended|ending|-|,) {1,4}$|[-(/]$"
 )
 _BEFORE_A_SHORT_MONTH: Final = re.compile(
-    r"\b(?:in|since|until|till|during|through|and|ended|ending) {1,4}$"
+    r"\b(?:in|since|until|till|during|through|and|ended|ending) {1,4}$|[a-z]\.?[-\u2013/]$"
 )
+_OF_A_MONTH: Final = re.compile(
+    r" (?:sales|exports|imports|inflation|output|data|figures|prices|elections?|vote|deadline"
+    r"|jobs|payrolls|trade|futures|orders|earnings)\b"
+)
+"""What news tells month by month: "May sales rose"."""
+_SINCE: Final = re.compile(r"\b(?:in|since|until|during) $")
 _PERSON_BEFORE: Final = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.? $")
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:a|the|its|his|their) $")
 _NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]")
@@ -72,7 +78,9 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     stopped = word in MONTH_NAMES or match["mon"].endswith(".")
     if word not in MONTHS_THAT_ARE_WORDS and stopped:
         return not _PERSON_BEFORE.search(before)
-    if _NAME_AFTER.match(after):
+    if _OF_A_MONTH.match(after.lower()):
+        return True
+    if _NAME_AFTER.match(after) and not _SINCE.search(before.lower()):
         return False
     if word not in MONTH_NAMES:
         return bool(_BEFORE_A_SHORT_MONTH.search(before.lower()))

@@ -28,7 +28,9 @@ _NOT_A_YEAR: Final = (
     r"|[-/](?:\d|foot|mile|pound|member|year|page|seat|meter|metre|strong|room|word|kilo))"
 )
 _WORD_BEFORE: Final = re.compile(r"([a-z]{1,12})\.?[ :]{1,4}$")
-_WORD_AFTER: Final = re.compile(r" {1,4}([A-Za-z]{1,14})")
+_WORD_AFTER: Final = re.compile(r"(?:(?:-| (?:and|to|or) )\d[\d,]{2,6})? {1,4}([A-Za-z]{1,14})")
+_YEARS_AFTER: Final = frozenset({"in", "since", "during", "until"})
+"""Words after which a number that is not round is a year: "in 2016 women earned less"."""
 _STREET_AFTER: Final = re.compile(
     r"(?: [A-Z][a-z]{1,14}){1,2} (?:Street|Avenue|Road|Lane|Drive|Boulevard|St|Ave|Rd|Blvd)\b"
 )
@@ -128,6 +130,8 @@ def _word_before(before: str) -> str:
     """The word that governs the number: in "extension is 1945" it is "extension"."""
     if _ABOUT.search(before):
         return "in"
+    if before.endswith((" no. ", " number ")):
+        return "no"
     found = _NUMBERED.search(before) or _WORD_BEFORE.search(before)
     return found[1] if found else ""
 
@@ -144,14 +148,13 @@ def _counts(match: Match[str], written: str, word: str, *, plain: bool) -> bool:
     end = match.end()
     if _STREET_AFTER.match(written, end, end + 40):
         return True
-    after = _WORD_AFTER.match(written, end, end + 18)
+    after = _WORD_AFTER.match(written, end, end + 32)
     if not after:
         return False
-    noun = after[1]
+    noun, odd = after[1], int(match["y"]) % _ROUND and match["y"] >= "1400"
     if noun.lower() in COUNTED or noun.lower() in _COUNTED_TOO:
-        return True
+        return not (odd and word in _YEARS_AFTER)
     plural = noun.islower() and noun.endswith("s") and noun not in {"was", "is", "has", "as"}
-    odd = int(match["y"]) % _ROUND and match["y"] >= "1400"
     return plural and plain and not odd and word not in _SINCE_ROUND
 
 
