@@ -229,7 +229,7 @@ def _is_no_count(number: str, unit: str, count: float | None) -> bool:
 
 _AND: Final = rf"(?:,?{B}and{B}|,{B}|{B})"
 _FILLERS: Final = (
-    r"full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional|long"
+    r"full|single|consecutive|straight|fiscal|calendar|trading|business|working|more|additional|long"
     rf"|whole|crucial|or{B}so|or{B}more|extra|solid|short|successive|entire|further"
     r"|[a-z]{2,9}(?:ing|ous|ful|less|ive)"
 )
