@@ -58,6 +58,22 @@ The airline closed the year in which fuel doubled.
 China's exports rose in the first half.
     the first half = DATE 2018-H1
 The winger's sales pitch was two goals and a header in the second half.
+Jobs will go over the next 18 months, three weeks after the chief quit.
+    the next 18 months = DURATION P18M
+    three weeks = DURATION P3W
+She was freed after two years, three months after her husband.
+    two years = DURATION P2Y
+    three months = DURATION P3M
+He spoke two years, three months and six days after the crash.
+    two years, three months and six days = DURATION P2Y3M6D
+The king reigned two years, three months.
+    two years, three months = DURATION P2Y3M
+The envoy was summoned for the second time in as many weeks.
+The envoy has not slept for many weeks.
+    many weeks = DURATION PXW
+On the 7th the frigate left port.
+    the 7th = DATE 2018-05-07
+It was the 10th the team had lost.
 Drivers, on strike since May 2, will vote Monday on an offer.
     May 2 = DATE 2018-05-02
     Monday = DATE 2018-05-21
