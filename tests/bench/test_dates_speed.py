@@ -75,7 +75,7 @@ def test_a_broken_promise_is_told(ours: Time, words: str) -> None:
 
 def test_a_rival_must_be_beaten_on_news_alone_but_is_told_of_everywhere() -> None:
     """Sentences made of expressions are not what a desk reads."""
-    slow = replace(OURS, at_first=400.0)
+    slow = replace(OURS, at_first=RIVAL.at_first - 1)
     assert broken({"own": [slow, BASE, RIVAL]}) == []
     assert behind({"own": [slow, RIVAL]})[0].startswith("own: chrono-node reads ")
 
