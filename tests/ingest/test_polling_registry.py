@@ -161,6 +161,26 @@ async def test_registering_again_leaves_pauses_and_times_alone(bench: Bench) -> 
     assert await taken(bench.outbox) == []
 
 
+async def test_a_feed_whose_address_was_changed_in_the_setting_is_looked_at_there_now(
+    bench: Bench,
+) -> None:
+    """What a person did to it by command stays; its articles are known by the source's id."""
+    registry = Registry(bench.outbox)
+    await registry.register([A], NOW)
+    known = (await listed(registry))[A.id].subscription
+    await registry.change({A.id: known.model_copy(update={"weight": 4.0})})
+    schedule = bench.schedule(lease=30.0)
+    (lease,) = (await schedule.take(5)).leases
+    await schedule.settle(lease, 3600.0, gap=0.0)
+    moved = A.model_copy(update={"feed_url": "https://elsewhere.example/rss"})
+    with capture_logs() as logs:
+        assert await registry.register([moved], NOW) == set()
+    assert logs[0]["moved"] == 1
+    found = (await listed(registry))[A.id].subscription
+    assert (found.url, found.weight) == ("https://elsewhere.example/rss", 4.0)
+    assert await taken(bench.outbox) == [A.id]
+
+
 async def test_a_damaged_entry_is_told_and_passed_over(bench: Bench) -> None:
     """The others are listed."""
     await bench.schedule().put({"bad": ("{", 0.0)})

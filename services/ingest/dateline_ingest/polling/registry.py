@@ -174,8 +174,9 @@ class Registry:
     ) -> set[str]:
         """Have the feeds of the setting in the registry, and no others of that origin.
 
-        What a person has added by command, paused or weighted stays as it is. With no feed in the
-        setting nothing is touched: other workers may have one.
+        What a person has added by command, paused or weighted stays as it is; one whose address
+        was changed in the setting is looked at there, now. With no feed in the setting nothing is
+        touched: other workers may have one.
 
         Args:
             sources: the feeds of the setting.
@@ -194,14 +195,31 @@ class Registry:
             )
             for source in sources
         }
-        mine = {one.source_id async for one in self.all() if one.subscription.origin == SETTING}
-        gone = sorted(mine - wanted.keys())
+        mine = {
+            one.source_id: one.subscription
+            async for one in self.all()
+            if one.subscription.origin == SETTING
+        }
+        gone = sorted(mine.keys() - wanted.keys())
         await self.remove(gone)
+        moved = {
+            name: mine[name].model_copy(update={"url": wanted[name].url})
+            for name in mine.keys() & wanted.keys()
+            if mine[name].url != wanted[name].url
+        }
+        await self.change(moved)
+        await self.hurry(dict.fromkeys(moved, 0.0))
         new: set[str] = set()
         for schedule, some in self._spread(wanted):
             new |= await schedule.put({name: _entry(one, due()) for name, one in some.items()})
-        if new or gone:
-            log.info("ingest.registered", new=len(new), dropped=len(gone), feeds=len(wanted))
+        if new or gone or moved:
+            log.info(
+                "ingest.registered",
+                new=len(new),
+                dropped=len(gone),
+                moved=len(moved),
+                feeds=len(wanted),
+            )
         return new
 
     async def bring_home(self) -> int:
