@@ -51,6 +51,8 @@ class Scene:
     longer: bool = False
     """Whether the text has turned from the quarter to nine months or a year."""
     _match: bool | None = None
+    whole: bool = True
+    """Whether the text was read to its end."""
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
     opener: Reading | None = None
