@@ -56,8 +56,8 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
     behind = f"(?:{B}(?:{either(lexicon.steps_after)})(?=,))?" if lexicon.steps_after else ""
     one = f"(?:{lexicon.day}|{either(lexicon.ordinals)})" if lexicon.ordinals else lexicon.day
     pattern = (
-        rf"(?:(?:(?:{either(lexicon.steps)}){B}(?=[^,\d]{{4,16}},))?(?P<dow>{weekday(lexicon)}){behind},?{B}"
-        rf"(?:{lexicon.before_day}{B})?)?(?P<day>{one})"
+        rf"(?:(?:(?:{either(lexicon.steps)}){B}(?=[^,\d]{{4,16}},))?"
+        rf"(?P<dow>{weekday(lexicon)}){behind},?{B}(?:{lexicon.before_day}{B})?)?(?P<day>{one})"
         rf"(?:{lexicon.to}(?P<day2>{one}))?{lexicon.of}(?P<mon>{month(lexicon)}){lexicon.year_after}{after}"
     )
     triggers = words_of(lexicon.months, lexicon.short_months)

@@ -18,10 +18,14 @@ _UNTIL: Final = (
     "(?<!dauerten )(?<!dauerte )(?<!tagten )(?<!tagte )(?<!berieten )(?<!blieben )(?<!blieb )bis"
 )
 """Behind a verb of lasting in the past it tells what is over: "dauerten bis Freitag"."""
-_WORK: Final = (
-    r"(?:[Ff]ilms?|[Ss]erie|[Rr]omans?|[Bb]uchs?|[Zz]eitung|[Mm]agazins?|[Ss]endung|[Ss]how|[Ss]tücks?"
-    r"|[Aa]lbums?|[Bb]latts?|[Ss]ongs?|[Dd]ramas?|[Kk]rimis?|[Oo]per)"
-)
+_WORK: Final = "|".join(
+    f"(?<={word} .)"
+    for word in (
+        "ilm", "erie", "oman", "Buch", "eitung", "agazin", "endung", "Show", "tück",
+        "lbum", "blatt", "Blatt", "Song", "rama", "rimi", "Oper",
+    )
+)  # fmt: skip
+"""Behind the mark that opens the name of a film or a paper."""
 
 TENSE: Final = Tense(
     ahead=re.compile(
@@ -72,7 +76,7 @@ NAMES: Final = Names(
         r"|[Hh]eute[- ](?:[Jj]ournal|[Ss]how)|Agenda 20\d\d|1860 München|1899 Hoffenheim"
         r"|Hannover 96|Schwarze[rn]? Freitag|Blutige[rn]? Sonntag"
         r"|(?:Straße|Platz|Allee|Brücke) des \d{1,2}\. [A-Z][a-zä]{2,8})\b"
-        rf"|{_WORK} [\u201e\"\u00bb][^\u201c\u201d\"\u00ab\n]{{1,40}}[\u201c\u201d\"\u00ab]"
+        rf"|[\u201e\"\u00bb](?:{_WORK})[^\u201c\u201d\"\u00ab\n]{{1,40}}[\u201c\u201d\"\u00ab]"
     ),
     after_weekday=re.compile(r"(?: (?:aktuell|Nacht Live)|s(?:zeitung|blatt))\b"),
 )  # fmt: skip
