@@ -64,6 +64,12 @@ class Scene:
             self._match = not self.company and says_twice(self.folded, self.language.match)
         return self._match
 
+    def is_of_trade(self, reading: Reading) -> bool:
+        """Whether the reading's sentence speaks of trade, in a text that reports no match."""
+        trade = self.language.economy
+        said = trade and trade.search(self.folded, *self.sentences.around(reading.start))
+        return bool(said) and not self.reports_a_match()
+
     def lean(self, reading: Reading, silent: int = -1) -> int:
         """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""
         return tense.lean(self.language.tense, self.folded, *self._place(reading), silent)
