@@ -75,6 +75,9 @@ def test_a_distance_counts_from_the_article_or_from_the_date_told_last(
 
 
 LENGTHS = [
+    ("En las últimas semanas no ha llovido.", "las últimas semanas=PXW"),
+    ("En los próximos meses hará calor.", "los próximos meses=PXM"),
+    ("Duró una hora y veinte minutos.", "una hora y veinte minutos=PT1H20M"),
     ("El combate duró doce minutos.", "doce minutos=PT12M"),
     ("Durante un día ardieron cien hectáreas.", "un día=P1D"),
     ("La obra durará entre 3 y 5 meses.", "3 y 5 meses=PXM"),

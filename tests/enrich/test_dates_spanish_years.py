@@ -67,9 +67,7 @@ VAGUE = [
     ("Ahora decide el juzgado.", "Ahora=PRESENT_REF"),
     ("En la actualidad la vía está abierta.", "la actualidad=PRESENT_REF"),
     ("Últimamente llueve poco.", "Últimamente=PAST_REF"),
-    ("En las últimas semanas no ha llovido.", "las últimas semanas=PAST_REF"),
     ("El puente se abrió hace poco.", "hace poco=PAST_REF"),
-    ("En los próximos meses hará calor.", "los próximos meses=FUTURE_REF"),
     ("Muy pronto habrá acuerdo.", "Muy pronto=FUTURE_REF"),
     ("En el futuro no habrá minas.", "el futuro=FUTURE_REF"),
 ]

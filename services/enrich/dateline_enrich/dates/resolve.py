@@ -147,15 +147,27 @@ def _day_part(form: DayPart, reading: Reading, scene: Scene) -> Value | None:
 
 def _on(form: Form | None, reading: Reading, scene: Scene) -> Value | None:
     """The day of a time; without one it is the article's own day."""
+    told = scene.told_beside(reading)
+    if told and (_is_the_day(form, told.day) if form else not _is_before(reading, told.day, scene)):
+        return Value(str(told.day), told.identifier, 0.7)
     if form is None:
-        told = scene.told
-        if told and told.rank == 0 and told.sentence == scene.sentences.number(reading.start):
-            return Value(str(told.day), told.identifier, 0.7)
         return (
             of_reference(str(scene.reference), 0.7) if scene.reference else Value(_NO_DAY, sure=0.5)
         )
     value = _HANDLERS[type(form)][1](form, reading, scene)
     return Value(_NO_DAY, sure=0.5) if value and value.text.endswith("_REF") else value
+
+
+def _is_the_day(form: Form, day: date) -> bool:
+    """Whether the weekday of a clock is the one told beside it, whose tense was read there."""
+    if not isinstance(form, Weekday) or form.weeks or form.step is not None:
+        return False
+    return form.week_step is None and form.weekday == day.weekday()
+
+
+def _is_before(reading: Reading, day: date, scene: Scene) -> bool:
+    """Whether it is told of the past beside a day to come: "on Friday, he said at noon"."""
+    return scene.reference is not None and day > scene.reference and scene.reports(reading)
 
 
 def _length(form: Length, _reading: Reading, _scene: Scene) -> Value | None:

@@ -78,6 +78,20 @@ class Scene:
         """Whether the words around announce a date that lies so many days ahead."""
         return tense.planned(self.language.tense, self.folded, *self._place(reading), days)
 
+    def told_beside(self, reading: Reading) -> Told | None:
+        """The day that the same sentence told last."""
+        told = self.told
+        here = told and not told.rank and told.sentence == self.sentences.number(reading.start)
+        return told if here else None
+
+    def reports(self, reading: Reading) -> bool:
+        """Whether its clause tells what was done and announces nothing."""
+        first, last = self.sentences.around(reading.start)
+        before = self.folded[max(first, reading.start - 60) : reading.start].rpartition(",")[2]
+        after = self.folded[reading.end : min(last, reading.end + 30)].partition(",")[0]
+        clause, words = f"{before}\0{after}", self.language.tense
+        return bool(words.reported.search(clause)) and not words.planned.search(clause)
+
     def past(self, reading: Reading) -> bool:
         """Whether the words before it say that it is over."""
         first, _ = self.sentences.around(reading.start)

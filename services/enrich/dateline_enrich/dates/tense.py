@@ -24,8 +24,8 @@ def lean(
 
     ``silent`` is the answer where there is no cue.
     """
-    before = folded[max(sentence[0], span[0] - 60) : span[0]]
-    after = folded[span[1] : min(sentence[1], span[1] + 40)]
+    before = folded[max(sentence[0], span[0] - 60) : span[0]].rpartition(";")[2]
+    after = folded[span[1] : min(sentence[1], span[1] + 40)].partition(";")[0]
     ahead, behind = _last(tense.ahead, before), _last(tense.behind, before)
     if ahead >= max(behind, 0):  # "expected" is both
         return 1

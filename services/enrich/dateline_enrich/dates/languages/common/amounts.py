@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from re import Match
 
 from dateline_enrich.dates.forms import Away, Form, Length, Reading, Rule, Vague
@@ -16,7 +17,7 @@ from dateline_enrich.dates.languages.common.lexicon import (
 )
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
 from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
+from dateline_enrich.dates.languages.en.lengths import length_value, lengths_value
 from dateline_enrich.dates.languages.en.lexicon import either
 
 Guard = Callable[[Match[str], str], bool]
@@ -24,6 +25,12 @@ Guard = Callable[[Match[str], str], bool]
 
 _FINER = {"M": ("W", 4.35), "CE": ("Y", 100)}
 """The unit that a distance with a fraction is told in, and how many make the whole."""
+_FINER_UNITS = {
+    "Y": {"M": 12, "W": 52, "D": 365}, "M": {"W": 4, "D": 30}, "W": {"D": 7}, "D": {"TH": 24},
+    "TH": {"TM": 60}, "TM": {"TS": 60},
+}  # fmt: skip
+"""The units in which the rest of a length is told, and how many make one."""
+_LONGEST_JOINT = 48
 _HALVES = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y"}
 
 
@@ -43,15 +50,44 @@ def amounts(lexicon: Lexicon, direction: str, guard: Guard) -> tuple[Rule, ...]:
         approx = group(match, "approx") or group(match, "approx2")
         modifier = lexicon.approximations.get(approx) if start < match.start("n") else None
         if away := _away(match, code, count, lexicon):
-            return [Reading(start, match.end(), away, "distance", modifier)]
+            first = Reading(start, match.end(), away, "distance", modifier)
+            return [_in_two_units(match, first, (code, count), lexicon) or first]
         if group(match, "before") and start == match.start():
             start = match.end("blank")
         if not guard(match, written[max(0, start - 32) : start].lower()):
             return []
         value = _HALVES.get(code) if count == 0.5 else length_value(code, count)  # noqa: PLR2004 - a half
-        return [Reading(start, match.end(), Length(value), "length", modifier)] if value else []
+        if not value:
+            return []
+        first = Reading(start, match.end(), Length(value), "length", modifier)
+        return [_in_two_units(match, first, (code, count), lexicon) or first]
 
     return (Rule("amount", words_of(codes), _pattern(lexicon, direction), read, left=56),)
+
+
+def _in_two_units(
+    match: Match[str], first: Reading, told: tuple[str, float | None], lexicon: Lexicon
+) -> Reading | None:
+    """Reads the rest of "zwei Jahre und drei Monate", one length or distance in two units."""
+    (code, count), at = told, match.end("unit")
+    joint = re.compile(lexicon.joint).match(match.string, at, at + _LONGEST_JOINT)
+    if joint is None or not count or not float(count).is_integer():
+        return None
+    unit = lexicon.units.get(joint["unit"]) or lexicon.unit.get(joint["unit"])
+    rest = read_number(joint["n"], lexicon)
+    if unit is None or rest is None or unit not in _FINER_UNITS.get(code, {}):
+        return None
+    total, form = int(count) * _FINER_UNITS[code][unit] + rest, first.form
+    behind = re.compile(rf"{B}({either(lexicon.behind) or '(?!)'})(?!\w)").match(
+        match.string, joint.end()
+    )
+    if isinstance(form, Length):
+        form = Length(lengths_value([(code, int(count)), (unit, int(rest))]))
+    if isinstance(form, Away):
+        form = replace(form, unit=unit, count=total)
+    elif behind:
+        form = Away(unit, total, *lexicon.behind[behind[1]])
+    return replace(first, end=(behind or joint).end(), form=form)
 
 
 def _counted(match: Match[str], lexicon: Lexicon) -> tuple[int | None, float | None]:
@@ -61,6 +97,8 @@ def _counted(match: Match[str], lexicon: Lexicon) -> tuple[int | None, float | N
         if not last or not is_number(last, lexicon):
             return None, None
         return match.start("n2"), read_number(last, lexicon)
+    if last and not is_number(last, lexicon):  # "52 und im Jahr davor"
+        return None, None
     if first in lexicon.many and match["approx"] and not match["dir"]:  # "über mehrere Tage"
         return match.start("n"), None
     return span(match)[0], None if last else read_number(first, lexicon)

@@ -53,9 +53,11 @@ def days(lexicon: Lexicon) -> tuple[Rule, ...]:
         ]
 
     after = f"(?:{B}(?P<after>{either(lexicon.steps_after)}))?" if lexicon.steps_after else ""
+    behind = f"(?:{B}(?:{either(lexicon.steps_after)})(?=,))?" if lexicon.steps_after else ""
     one = f"(?:{lexicon.day}|{either(lexicon.ordinals)})" if lexicon.ordinals else lexicon.day
     pattern = (
-        rf"(?:(?P<dow>{weekday(lexicon)}),?{B}(?:{lexicon.before_day}{B})?)?(?P<day>{one})"
+        rf"(?:(?:(?:{either(lexicon.steps)}){B}(?=[^,\d]{{4,16}},))?"
+        rf"(?P<dow>{weekday(lexicon)}){behind},?{B}(?:{lexicon.before_day}{B})?)?(?P<day>{one})"
         rf"(?:{lexicon.to}(?P<day2>{one}))?{lexicon.of}(?P<mon>{month(lexicon)}){lexicon.year_after}{after}"
     )
     triggers = words_of(lexicon.months, lexicon.short_months)

@@ -88,6 +88,8 @@ class Lexicon:
     """What makes a comparison of a distance: "zwei Wochen später *als*"."""
     half: str = "(?!)"
     """A half behind a unit: « et demi »."""
+    joint: str = "(?!)"
+    """What joins the rest of a length, in the groups ``n`` and ``unit``: "und *drei Monate*"."""
     capital: bool = False
     """Whether months and weekdays are written with a capital, as all nouns of German."""
 

@@ -15,7 +15,7 @@ from dateline_enrich.dates.languages.figures import YEAR
 _RECENT: Final = range(1900, 2050)
 YEARS: Final = frozenset({"#year"})
 _NOT_A_YEAR: Final = r"(?!\d|[.,]\d|:\d|%|\xb0|[-/](?:\d|[^\W\d_]))"
-_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_\d] ?$|:$")
+_SYMBOL_BEFORE: Final = re.compile(r"[$\u20ac\u00a3\u00a5#+=*@_\d\xa7] ?$|:$")
 _WORD_BEFORE: Final = re.compile(r"(?:([^\W\d_]{1,20}) {1,4}|\b([^\W\d_]{1,4})\.(?: {1,4})?)$")
 _WORD_AFTER: Final = re.compile(r" {1,4}([^\W\d_]{1,24})")
 _LAST_CENTURY: Final = 30

@@ -87,7 +87,7 @@ def seasons(lexicon: Lexicon, lead: str, verbs: frozenset[str] = frozenset()) ->
     pattern = (
         rf"(?P<lead>{lead})?{mod(lexicon.mods)}(?P<article>{lexicon.articles})?"
         rf"(?:(?P<step>{either(lexicon.steps)}){B})?(?P<season>{either(lexicon.seasons)})"
-        rf"{_after(lexicon)}{lexicon.year_after}{NOT_COMPOUND}"
+        rf"{_after(lexicon)}{lexicon.year_after}(?:(?<=\d)[-/](?:20)?\d\d(?![-/.,]?\d))?{NOT_COMPOUND}"
     )
     return (Rule("season", words_of(lexicon.seasons), pattern, read),)
 

@@ -37,7 +37,8 @@ def weekdays(lexicon: Lexicon, compounds: frozenset[str] = frozenset()) -> tuple
         if step is not None and group(match, "week"):  # "nächste Woche Mittwoch"
             step, week = None, step
         day = Weekday(lexicon.weekdays[match["dow"]], step, week)
-        part, modifier = group(match, "part"), mod_of(match, lexicon)
+        part = group(match, "part")
+        modifier = mod_of(match, lexicon) or lexicon.day_mods.get(group(match, "late"))
         if part:
             form: Form = DayPart(lexicon.day_parts[part], day)
             return [Reading(*span(match), form, "weekday_part", modifier)]
@@ -126,7 +127,7 @@ def day_parts(lexicon: Lexicon, lead: str = "", tail: str = "") -> tuple[Rule, .
         return [Reading(start, end, form, "day_part", modifier, sure=0.8)]
 
     pattern = (
-        rf"{lead}{mod(lexicon.day_mods)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B})"
+        rf"{lead}{mod(lexicon.day_mods)}(?P<which>{either(lexicon.part_days)})(?P<blank>{B}|(?<='))"
         rf"(?:(?P<adjective>{either(lexicon.day_mods)})(?:{B}|(?<=')))?(?P<part>{either(lexicon.day_parts)}){tail}"
     )
     return (Rule("day_part", words_of(lexicon.day_parts), pattern, read, left=32),)

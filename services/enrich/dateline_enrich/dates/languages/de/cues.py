@@ -14,11 +14,23 @@ _PRESENT: Final = (
     "|spielt|spielen|empfängt|übernimmt|legt|geht|gehen|droht|drohen"
 )
 """Verbs in the present tense, which beside a day mean a day to come."""
+_UNTIL: Final = (
+    "(?<!dauerten )(?<!dauerte )(?<!tagten )(?<!tagte )(?<!berieten )(?<!blieben )(?<!blieb )bis"
+)
+"""Behind a verb of lasting in the past it tells what is over: "dauerten bis Freitag"."""
+_WORK: Final = "|".join(
+    f"(?<={word} .)"
+    for word in (
+        "ilm", "erie", "oman", "Buch", "eitung", "agazin", "endung", "Show", "tück",
+        "lbum", "blatt", "Blatt", "Song", "rama", "rimi", "Oper",
+    )
+)  # fmt: skip
+"""Behind the mark that opens the name of a film or a paper."""
 
 TENSE: Final = Tense(
     ahead=re.compile(
         r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|muss|müssen|müsse"
-        r"|dürften?|könnten?|bis|ab|geplant|plant|planen|vorgesehen|angesetzt|erwartet|künftig"
+        rf"|dürften?|könnten?|{_UNTIL}|ab|geplant|plant|planen|vorgesehen|angesetzt|erwartet|künftig"
         rf"|bevorstehend\w{{0,2}}|frühestens|spätestens|fällig|an(?=\s{{0,4}}$)|{_PRESENT})\b"
     ),
     behind=re.compile(
@@ -27,7 +39,8 @@ TENSE: Final = Tense(
         r"|(?!soll|könn|dürf|müss|heu|woll)[^\W\d_]{2,14}ten?)\b"
     ),
     planned=re.compile(
-        r"\b(?:wird|werden|werde|will|wollen|wolle|soll|sollen|solle|muss|müssen|müsse|dürften?|bis"
+        r"\b(?:wird|werden|werde|will|wollen|wolle|soll|sollen|solle|muss|müssen|müsse|dürften?"
+        rf"|{_UNTIL}"
         r"|ab(?=\s{0,4}$)|geplant|angesetzt|vorgesehen|frühestens|spätestens"
         rf"|für(?:\s{{1,4}}(?:den|kommenden))?(?=\s{{0,4}}$)|{_PRESENT})\b"
     ),
@@ -63,6 +76,7 @@ NAMES: Final = Names(
         r"|[Hh]eute[- ](?:[Jj]ournal|[Ss]how)|Agenda 20\d\d|1860 München|1899 Hoffenheim"
         r"|Hannover 96|Schwarze[rn]? Freitag|Blutige[rn]? Sonntag"
         r"|(?:Straße|Platz|Allee|Brücke) des \d{1,2}\. [A-Z][a-zä]{2,8})\b"
+        rf"|[\u201e\"\u00bb](?:{_WORK})[^\u201c\u201d\"\u00ab\n]{{1,40}}[\u201c\u201d\"\u00ab]"
     ),
     after_weekday=re.compile(r"(?: (?:aktuell|Nacht Live)|s(?:zeitung|blatt))\b"),
 )  # fmt: skip

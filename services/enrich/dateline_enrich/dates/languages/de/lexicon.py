@@ -163,4 +163,5 @@ LEXICON: Final = Lexicon(
     lasting=frozenset({"in"}),
     than="als",
     capital=True,
+    joint=rf"{B}und{B}(?P<n>\w{{1,20}}){B}(?P<unit>\w{{2,12}})",
 )  # fmt: skip

@@ -6,10 +6,11 @@ import re
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Clock, Day, DayPart, Reading, Rule, Step, Weekday
+from dateline_enrich.dates.forms import Clock, Day, DayPart, Length, Reading, Rule, Step, Weekday
 from dateline_enrich.dates.languages.common import DAY, cue_before
 from dateline_enrich.dates.languages.de.lexicon import HOURS, LEXICON, MONTHS, WEEKDAYS
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lengths import length_value
 from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import NUMERIC
 
@@ -82,6 +83,29 @@ def _heuer(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Step("Y", 0), "step")]
 
 
+def _beside(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "im Jahr darauf" and "in der Woche zuvor", which count from the date told last."""
+    step = 1 if match["way"].startswith("da") and match["way"] != "davor" else -1
+    form = Step(LEXICON.unit[match["unit"]], step, "narrative")
+    return [Reading(match.end("lead"), match.end(), form, "step", sure=0.8)]
+
+
+def _for_long(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "wochenlang", a length of an unknown number."""
+    form = Length(length_value(_LONG[match["unit"]], None))
+    return [Reading(*match.span(), form, "for_units", sure=0.8)]
+
+
+def _new_years_night(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), DayPart("NI", Day(31, 12)), "night_of")]
+
+
+_LONG: Final = {
+    "sekunden": "TS", "minuten": "TM", "stunden": "TH", "tage": "D", "wochen": "W", "monate": "M",
+    "jahre": "Y", "jahrzehnte": "DE", "jahrhunderte": "CE",
+}  # fmt: skip
+_LONG_ENDINGS: Final = ("", "e", "en", "er", "es", "em")
+
 RULES: Final = (
     Rule(
         "night_to",
@@ -118,4 +142,26 @@ RULES: Final = (
     ),
     Rule("unit_before", frozenset(_UNITS_BEFORE), either(_UNITS_BEFORE), _unit_before, left=0),
     Rule("heuer", frozenset({"heuer"}), "heuer", _heuer, left=0),
+    Rule(
+        "unit_beside",
+        frozenset({"darauf", "danach", "davor", "zuvor"}),
+        rf"(?P<lead>(?:im|in{B}der){B})(?P<unit>jahr|monat|quartal|woche){B}"
+        r"(?P<way>darauf|danach|davor|zuvor)",
+        _beside,
+        left=20,
+    ),
+    Rule(
+        "for_units",
+        frozenset(f"{unit}lang{end}" for unit in _LONG for end in _LONG_ENDINGS),
+        rf"(?P<unit>{either(_LONG)})lang(?:e[nrsm]?)?",
+        _for_long,
+        left=0,
+    ),
+    Rule(
+        "night_of",
+        frozenset({"silvesternacht", "neujahrsnacht"}),
+        "silvesternacht|neujahrsnacht",
+        _new_years_night,
+        left=0,
+    ),
 )

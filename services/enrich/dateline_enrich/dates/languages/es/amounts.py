@@ -32,8 +32,8 @@ _HELD: Final = (
 )
 _OF: Final = re.compile(rf"(?:^|\W)(?:{_HELD}|después|más|menos|cerca|alrededor) de $")
 _AN_AGE: Final = re.compile(
-    r"(?:(?:^|\W)(?:de|con|tien\w{1,3}|ten[ií]a\w?|tenga\w?|cumpl\w{1,6}|edad|a sus|a los|los"
-    r"|sus|entre)|\w[,(]) $"
+    r"(?:(?:^|\W)(?:de|con|tien\w{1,3}|ten[ií]a\w?|tenga\w?|(?<!se )cumpl\w{1,6}|edad|a sus|a los"
+    r"|los|sus|entre)|\w[,(]) $"
 )
 _A_CHILD: Final = re.compile(
     r"(?:^|\W)(?:beb[ée]s?|niñ[oa]s?|hij[oa]s?|lactantes?|menor(?:es)?|mayor(?:es)?"
@@ -42,7 +42,9 @@ _A_CHILD: Final = re.compile(
 _OLD: Final = re.compile(r" de edad\b")
 _FOR_ONE: Final = re.compile(
     r"(?:^|\W)(?:durante|en|por|tras|a|de|casi|s[oó]lo|apenas|menos|más|desde|hace|dur[óa]\w{0,3}|tard\w{1,4}"
-    r"|llev\w{1,4}|pas[óa]\w{0,3}|m[ií]nimo|m[aá]ximo) $"
+    r"|llev\w{1,4}|aplaz\w{1,5}"
+    r"|retras\w{1,5}|posp\w{2,7}|demor\w{1,5}|prolong\w{1,5}|prorrog\w{1,5}"
+    r"|pas[óa]\w{0,3}|m[ií]nimo|m[aá]ximo) $"
 )
 _NO_LENGTH: Final = re.compile(
     r" (?:electoral|dif[ií]cil|r[eé]cord|hist[oó]ric|complicad|m[aá]s que|en (?:el )?que"
@@ -127,8 +129,9 @@ RULES: Final = (
         _past_unit,
         left=14,
     ),
-    *directed(
-        replace(LEXICON, units={"horas": "TH", "minutos": "TM"}), "(?:últimas|pasadas|últimos)"
+    *(
+        replace(rule, pattern=rf"{rule.pattern}(?!{B}del?(?!\w))")
+        for rule in directed(LEXICON, "(?:últim[oa]s|próxim[oa]s|pasad[oa]s)")
     ),
     *bare_units(LEXICON, rf"(?:durante|tras){B}"),
     *units_ago(LEXICON, rf"hace{B}(?:ya{B})?"),

@@ -37,6 +37,8 @@ _HOUR_WORDS: Final = {
     word: n for word, n in CARDINALS.items() if n <= _NOON and word not in {"un", "uno"}
 }
 _NAMED: Final = {"mediodía": 12, "mediodia": 12, "medianoche": 24}
+_PART_BEFORE: Final = re.compile(r"\b(mañana|madrugada|tarde|noche) a las? $")
+"""A part of the day that tells the half of a bare hour: "esta tarde a las seis"."""
 _AT: Final = re.compile(r"\blas? $")
 _AT_THE: Final = re.compile(r"\b(?:a|hasta|desde|hacia|sobre|de|y|entre) las? $")
 _A_QUANTITY: Final = re.compile(
@@ -85,9 +87,13 @@ def _hours(match: Match[str], _written: str) -> list[Reading]:
 def _words(match: Match[str], _written: str) -> list[Reading]:
     """Reads "las ocho y media de la noche"; bare words need minutes or a part of the day."""
     minutes = group(match, "minutes")
-    if not (minutes or match["part"]):
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    part = _PART_BEFORE.search(before)
+    if not (minutes or match["part"] or part):
         return []
     minute, hour = _MINUTES.get(minutes, 0), _HOUR_WORDS[match["word"]]
+    if part and part[1] in {"tarde", "noche"} and not match["part"] and hour < _NOON:
+        hour += _NOON
     return _clock(match, hour - (minute < 0), minute % 60, "clock_hours")
 
 

@@ -31,7 +31,9 @@ TENSE: Final = Tense(
         r"|como muy tarde)(?!\w)"
     ),
     reported=re.compile(rf"\b{_DID}(?!\w)"),
-    planned_after=re.compile(rf"(?:(?! que )[^.,;!?\n]){{0,24}}?\b{_WILL}(?!\w)"),
+    planned_after=re.compile(
+        rf"(?:(?! que | y (?!el |la |los ))[^.,;!?\n]){{0,24}}?\b{_WILL}(?!\w)"
+    ),
 )
 
 LINKS: Final = Links(
@@ -60,7 +62,7 @@ NAMES: Final = Names(
         rf"|[«\u201c\"](?<=[a-zñáéíóú] [«\u201c\"]){_CAPITAL}"
         rf"[^«»\u201d\"\n.?,:;]{{0,40}}[»\u201d\"]"
         r"|\b(?:[Cc]alle|[Aa]venida|[Pp]laza|[Ee]stadio|[Bb]arrio|[Rr]uta"
-        r"|[Pp]asaje) \d{1,2} de [A-Z][a-z]{3,10}"
+        r"|[Pp]asaje) (?:\d{1,2}|[A-Z][a-zé]{1,10}) de [A-Z][a-z]{3,10}"
         r"|Primavera (?:[ÁA]rabe|de Praga)|Cien años de soledad|El (?:Mañana|Siglo|Día)\b"
     ),
     after_weekday=re.compile(rf" (?:Negro|Sangriento|{_CAPITAL}[a-záéíóúñ]{{2,20}} {_CAPITAL})"),

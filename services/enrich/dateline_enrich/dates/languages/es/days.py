@@ -54,6 +54,7 @@ ON: Final = (
 
 _LAST_NIGHT: Final = {"anoche": -1, "anteanoche": -2, "antenoche": -2, "antes de anoche": -2}
 _MORNING: Final = re.compile(r"(?:^|\W)(?:l|un|est|es|aquell|mism|cad|tod|medi|buen)a $")
+_EDGES: Final = {"primera": "START", "última": "END"}
 _NARRATED: Final = {
     "siguiente": 1, "posterior": 1, "anterior": -1, "previo": -1, "mismo": 0,
 }  # fmt: skip
@@ -75,6 +76,12 @@ def day_of(match: Match[str]) -> Form | None:
 def _part(match: Match[str], _written: str) -> list[Reading]:
     form = DayPart(DAY_PARTS[match["part"]], day_of(match))
     return [Reading(*match.span(), form, "part_of_day")]
+
+
+def _edge(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "a primera hora de la tarde"."""
+    form = DayPart(DAY_PARTS[match["part"]], day_of(match))
+    return [Reading(*match.span(), form, "part_of_day", _EDGES[match["edge"]])]
 
 
 def _last_night(match: Match[str], _written: str) -> list[Reading]:
@@ -174,6 +181,14 @@ RULES: Final = (
         left=12,
     ),
     Rule(
+        "part_of_day",
+        frozenset({"hora", "horas"}),
+        rf"(?P<edge>primera|última)s?{B}horas?{B}de{B}(?:la{B})?(?P<part>mañana|tarde|noche|madrugada)"
+        rf"(?:{B}(?:del?{B})?(?:el{B})?{ON})?",
+        _edge,
+        left=12,
+    ),
+    Rule(
         "every_weekend",
         frozenset({"semana"}),
         rf"(?:todos{B})?(?:los{B})?fines{B}de{B}semana",
@@ -191,7 +206,8 @@ RULES: Final = (
         "narrated_day",
         frozenset({"día", "dia"}),
         rf"(?:el{B}|ese{B})?(?:(?P<front>mismo){B}d[ií]a(?!{B}(?:del?|en{B}que){B})"
-        rf"|d[ií]a{B}(?P<behind>siguiente|anterior|previo|posterior))",
+        rf"|d[ií]a{B}(?P<behind>siguiente|anterior|previo|posterior))"
+        rf"|(?:ese|aquel){B}d[ií]a(?!{B}(?:del?|(?:en{B})?que){B})",
         _narrated,
         left=12,
     ),

@@ -203,5 +203,6 @@ LEXICON: Final = Lexicon(
     fillers="(?:largos|largas|nuevos|nuevas|primeros|primeras|últimos|últimas|próximos|próximas|consecutivos)",
     some="(?:unos|unas|muchos|muchas)",
     half=rf"y{B}medi[oa]",
+    joint=rf"{B}y{B}(?P<n>\w{{1,20}}){B}(?P<unit>\w{{2,12}})",
 )
 """Everything that the shared readers ask of Spanish."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Rule
+from dateline_enrich.dates.forms import Holiday, Reading, Recurrence, Rule
 from dateline_enrich.dates.languages.common import (
     adverbs,
     holidays,
     recurring,
     times_a_unit,
     vague,
+    words_of,
 )
+from dateline_enrich.dates.languages.common.lexicon import group
 from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import (
     DAY_PARTS,
     LEXICON,
@@ -59,10 +63,14 @@ HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     "día de acción de gracias": ("thanksgiving", 0), "día de la victoria": ("victory day", 0),
 }  # fmt: skip
 
-_NOUNS: Final = {
-    "años": "o", "meses": "o", "días": "o", "tiempos": "o", "semanas": "a", "décadas": "a",
-    "horas": "a",
+_PER: Final = {
+    "al año": "P1Y", "al mes": "P1M", "al día": "P1D", "a la semana": "P1W", "por año": "P1Y",
+    "por mes": "P1M", "por día": "P1D", "por semana": "P1W",
 }  # fmt: skip
+_PAID: Final = (
+    r"(?:\d[\d.,]{0,12}|pagas|euros|dólares|pesos|soles|millones|toneladas|horas|barriles|personas"
+    "|litros|kilos|casos|visitas|visitantes|viajes|turistas|pasajeros|viajeros|vehículos|unidades)"
+)
 _VAGUE: Final = {
     **dict.fromkeys((
         "ahora", "ahora mismo", "actualmente", "la actualidad", "hoy en día", "hoy día",
@@ -72,20 +80,39 @@ _VAGUE: Final = {
         "recientemente", "hace poco", "hace poco tiempo", "hace mucho", "hace mucho tiempo",
         "hace tiempo", "últimamente", "el pasado reciente",
         "antaño", "los años recientes", "las semanas recientes",
-        *(f"l{g}s últim{g}s {noun}" for noun, g in _NOUNS.items() if noun != "horas"),
+        "los últimos tiempos",
     ), "PAST_REF"),
     **dict.fromkeys((
         "próximamente", "muy pronto", "dentro de poco", "un futuro próximo", "un futuro cercano",
         "el futuro próximo", "el futuro cercano", "un futuro", "los próximos tiempos",
-        *(f"l{g}s próxim{g}s {noun}" for noun, g in _NOUNS.items()),
     ), "FUTURE_REF"),
 }  # fmt: skip
+
+
+def _holy_week(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), Holiday("good friday", unit="W"), "holiday", sure=0.8)]
+
+
+def _per(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "300 euros al mes": behind an amount of anything."""
+    form = Recurrence(_PER[group(match, "word")])
+    return [Reading(match.start("word"), match.end(), form, "adverb_of_frequency", sure=0.8)]
+
 
 RULES: Final[tuple[Rule, ...]] = (
     *recurring(LEXICON, _EVERY, _NAMES),
     *times_a_unit(LEXICON, {}, "(?:vez|veces)", rf"(?:por|al|a{B}la|cada){B}"),
     *adverbs(_ADVERBS),
+    Rule(
+        "adverb",
+        words_of(_PER),
+        rf"(?P<lead>{_PAID}{B}|(?<=% ))(?P<word>{either(_PER)})"
+        rf"(?!{B}(?:\d|del?\b|que\b|siguiente|anterior))",
+        _per,
+        left=32,
+    ),
     *holidays(LEXICON, HOLIDAYS),
+    Rule("holiday", frozenset({"santa"}), rf"(?:la{B})?semana{B}santa", _holy_week, left=12),
     *vague(_VAGUE, rf"(?!{B}(?:de|del)(?!\w))"),
     *vague(
         {"pronto": "FUTURE_REF"}, rf"(?<!de pronto)(?<!tan pronto)(?<!como pronto)(?!{B}(?:como|a))"

@@ -26,7 +26,8 @@ _NAMES: Final = frozenset({
     "sección", "ruta", "autopista", "carretera", "índice", "boeing", "airbus", "canal", "sala",
     "calle", "avenida", "modelo", "versión", "capítulo", "expediente", "unos", "unas", "casi",
     "otros", "otras", "los", "las", "más", "menos", "cada", "código", "línea", "orden", "reales",
-    "habitación", "kilómetro", "km", "total", "aproximadamente", "apenas", "estos", "esos",
+    "habitación", "kilómetro", "km", "total", "sentencia", "recurso", "aproximadamente",
+    "apenas", "estos", "esos",
 })  # fmt: skip
 _COUNTED: Final = frozenset({
     "euros", "dólares", "pesos", "millones", "mil", "por", "personas", "km", "m", "kg", "hectáreas",
@@ -59,6 +60,10 @@ def _early_year(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Period(f"{int(match['y']):04d}"), "year")]
 
 
+_THAT: Final = (
+    "ese", "esa", "ese mismo", "esa misma", "aquel", "aquella", "aquel mismo", "aquella misma",
+)  # fmt: skip
+"""Words before a unit that mean the one told last."""
 _TENS: Final = {
     "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
     "ochenta": 80, "noventa": 90,
@@ -108,7 +113,9 @@ _OF_CENTURY: Final = rf"(?:{B}del{B}siglo{B}(?P<century>{either(ROMAN)}|pasado)(
 
 RULES: Final = (
     *steps(
-        LEXICON, rf"(?=el{B}(?:fin{B}de{B}semana|finde))", frozenset({"siguiente", "anterior"})
+        replace(LEXICON, steps={**LEXICON.steps, **dict.fromkeys(_THAT, 0)}),
+        rf"(?=el{B}(?:fin{B}de{B}semana|finde))",
+        frozenset({"siguiente", "anterior", *_THAT}),
     ),
     _year(),
     Rule(

@@ -30,6 +30,13 @@ _START: Final = "|".join(
     f"(?<=^{word})|(?<=[.!?\u00bb\n] {word})|(?<=\n{word})" for word in WEEKDAYS
 )
 """Behind a weekday that opens its sentence."""
+_WORK: Final = "|".join(
+    f"(?<={word} .)"
+    for word in (
+        "ilm", "érie", "oman", "ivre", "lbum", "ission", "otidien", "agazine",
+    )
+)  # fmt: skip
+"""Behind the mark that opens the name of a film or a paper."""
 
 TENSE: Final = Tense(
     ahead=re.compile(
@@ -73,6 +80,7 @@ NAMES: Final = Names(
         r"|Ouest-France dimanche|[Vv]endredi 13|[Pp]ère Noël|Noël [A-Z\xc9]\w{1,20}"
         r"|[\w-]{1,20}-(?:Matin|Soir)|Nuit debout|[Mm]idi (?:libre|olympique)|Mars Express"
         rf"|Jeudi noir|{_STREET})\b"
+        rf"|[\u00ab\u201c\"](?:{_WORK})[^\u00bb\u201d\"\n]{{1,40}}[\u00bb\u201d\"]"
     ),
     after_weekday=re.compile(r" (?:noir|Noir|Saint|saint)\b"),
 )  # fmt: skip

@@ -31,7 +31,7 @@ _TERM_BEFORE: Final = re.compile(
     r"\b(?:espace|peine|contrat|bail|mandat|période|guerre|durée|plan|carrière|prêt|crédit|absence|règne"
     r"|conflit|attente|total|délai|moyenne|minimum|maximum)s?[^,.;]{0,12} d(?:e |')$"
 )
-_OF_AFTER: Final = re.compile(r" {1,4}d(?:e(?! \d)(?! la chute)|'|u)")
+_OF_AFTER: Final = re.compile(r"(?: {1,4}et \w{1,9} mois)? {1,4}d(?:e(?! \d)(?! la chute)|'|u)")
 _A_GROWN_UP: Final = 14
 _LENGTH_BEFORE: Final = cue_before(
     "pendant|durant|depuis|après|en|pour|seul|sur|encore|que|environ|plus d'|moins d'"

@@ -22,7 +22,7 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 DAY_PARTS: Final = {
     "matin": "MO", "matinée": "MO", "midi": "MI", "après-midi": "AF", "soir": "EV",
-    "soirée": "EV", "nuit": "NI",
+    "soirée": "EV", "nuit": "NI", "mi-journée": "MI",
 }  # fmt: skip
 SEASONS: Final = {"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"}
 _UNIT: Final = {
@@ -176,10 +176,11 @@ LEXICON: Final = Lexicon(
     day=f"(?:1er|{DAY})",
     before_day="le",
     to=rf"(?:{B}?-{B}?|{B}(?:au|et|à|ou){B}(?:le{B})?)",
-    part_join=f"{B}(?:(?:dans{B}la|en|au){B})?",
+    part_join=f"{B}(?:(?:dans{B}la|en|au|à{B}la(?= {{1,4}}mi-)){B})?",
     tens="(?:(?:vingt|trente|quarante|cinquante|soixante) et )",
     fillers="(?:bonnes|longs|longues|petites)",
     some="(?:des|de longues|de longs)",
     than="qu[e']",
     half="(?:et demie?)",
+    joint=rf"{B}et{B}(?P<n>\w{{1,20}}){B}(?P<unit>\w{{2,12}})",
 )  # fmt: skip

@@ -46,6 +46,10 @@ def _day_and_month(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(match.start("day"), match.end(), form, "numeric_day")]
 
 
+def _new_years_night(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), DayPart("NI", Day(31, 12)), "night_of")]
+
+
 RULES: Final = (
     Rule(
         "night_to",
@@ -61,6 +65,13 @@ RULES: Final = (
         rf"(?:1er|{DAY}){B}(?P<month>{either(MONTHS)})",
         _night_of,
         left=8,
+    ),
+    Rule(
+        "night_of",
+        frozenset({"nuit"}),
+        rf"(?:la{B})?nuit{B}(?:de{B}la{B}saint-sylvestre|du{B}(?:nouvel{B}an|31{B}décembre))",
+        _new_years_night,
+        left=4,
     ),
     Rule(
         "quarter_short",

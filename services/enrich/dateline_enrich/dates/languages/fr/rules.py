@@ -32,6 +32,8 @@ RULES: Final = (
             "la veille": -1,
             "le même jour": 0,
             "le jour même": 0,
+            "ce jour-là": 0,
+            "cette journée": 0,
             "l'avant-veille": -2,
             "le surlendemain": 2,
             "le jour suivant": 1,
@@ -51,7 +53,7 @@ RULES: Final = (
     *common.adverbs(tables.ADVERBS),
     *common.amounts(LEXICON, DIRECTION, guards.is_length),
     *common.directed(LEXICON, rf"(?:ces{B})?{DIRECTION}"),
-    *common.bare_units(LEXICON, f"(?:depuis|pendant|durant|après){B}"),
+    *common.bare_units(LEXICON, f"(?:depuis|pendant|durant|après|{tables.LASTED}){B}"),
     *common.units_ago(LEXICON, f"il{B}y{B}a{B}des{B}"),
     *common.years(
         LEXICON,

@@ -70,6 +70,11 @@ RECURRING: Final = {
        for form in (word, word + "s")},
     **{form: f"XXXX-{code}" for word, code in SEASONS.items() for form in (word, word + "s")},
 }  # fmt: skip
+LASTED: Final = (
+    "dur(?:é|er|ent|era|ait)|rest(?:é|ée|és|ées|er)|pass(?:é|er|ent)|attend(?:u|re)|pris|mis"
+    "|prendr(?:e|a|ont)"
+)
+"""Verbs before "des semaines"."""
 HALVES: Final = {word: number for word, number in QUARTERS.items() if number <= 2}  # noqa: PLR2004 - halves
 HABIT: Final = {
     **{f"le {word}": number for word, number in WEEKDAYS.items()},

@@ -94,7 +94,7 @@ RULES: Final = (
         frozenset({"час", "часа", "часов", "часам", "часу", *_PARTS}),
         rf"(?:(?:(?P<h>2[0-4]|[01]?\d)|(?P<word>{either(HOURS)})){B}"
         rf"(?:{_HOUR_WORDS}{_MINUTES}(?:{B}(?P<part>{either(_PARTS)}))?|(?P<part2>утра|вечера|ночи))"
-        rf"|час{B}(?P<part3>дня|ночи)){_ZONE}{_DAY}",
+        rf"|час[ау]?{B}(?P<part3>дня|ночи)){_ZONE}{_DAY}",
         _hours,
         left=16,
     ),

@@ -47,6 +47,7 @@ _A_DAY_OF: Final = re.compile(
 )
 _ON_WEEK: Final = rf"на{B}"
 """What stands before the week of "вторник на прошлой неделе"."""
+_TOWARDS: Final = frozenset({"утру", "вечеру", "ночи"})
 _ALONE: Final = frozenset({"утром", "днем", "вечером", "ночью"})
 
 
@@ -69,7 +70,8 @@ def _part(match: Match[str], _written: str) -> list[Reading]:
         day = DayShift(0 if match["same"][0] == "т" else 1, "narrative")
     if day is not None:
         return [Reading(*match.span(), DayPart(code, day), "part_of_day")]
-    if match["part"] not in _ALONE:
+    towards = match["part"] in _TOWARDS and match.string.endswith("к ", 0, match.start("part"))
+    if not (match["part"] in _ALONE or towards):
         return []
     if match["part"] == "днем" and _is_of_something(match):
         return []
@@ -94,6 +96,10 @@ def _night_to(match: Match[str], _written: str) -> list[Reading]:
         day = _day_before(day)
     form = DayPart("NI", day)
     return [Reading(*match.span(), form, "night_to")] if day else []
+
+
+def _new_years_night(match: Match[str], _written: str) -> list[Reading]:
+    return [Reading(*match.span(), DayPart("NI", Day(31, 12)), "night_of")]
 
 
 def _day_before(day: Day) -> Day | None:
@@ -150,6 +156,13 @@ RULES: Final = (
         rf"{_PART}(?:,?{B}(?:{_SAME_DAY}|{ON}))?",
         _part,
         left=12,
+    ),
+    Rule(
+        "night_of",
+        frozenset({"ночь", "ночи", "ночью"}),
+        rf"новогодн(?:яя|юю|ей|юю){B}ноч(?:ь|и|ью)",
+        _new_years_night,
+        left=14,
     ),
     Rule("night_to", frozenset({"ночь", "ночи", "ночью"}), f"{_NIGHT_TO}{ON}", _night_to, left=0),
     Rule(

@@ -192,14 +192,16 @@ LEXICON: Final = Lexicon(
     steps_after={},
     mods=_MODS,
     approximations=APPROXIMATIONS,
+    day_mods={"поздно": "END", "рано": "START"},
     before=BEFORE,
     behind=BEHIND,
     articles="(?!)",
     year_after=_YEAR_AFTER,
     day=rf"{DAY}(?:-(?:го|е|ое|му))?",
     to=rf"(?:{B}?-{B}?|(?:(?<=\d)(?<!\d\d\d)|(?<=-го)|(?<=-е)){B}(?:по|и|до){B})",
-    part_join=rf"{B}(?:(?:поздно|рано){B})?",
+    part_join=rf"{B}(?:(?P<late>поздно|рано){B})?",
     tens=rf"(?:(?:двадцат|тридцат)(?:ь|и|ью)|сорока?|[а-я]{{4,6}}десят|девяност[оа]|ст[оа]){B}",
     fillers=either(_FILLERS),
+    joint=rf"{B}и{B}(?P<n>\w{{1,20}}){B}(?P<unit>\w{{2,12}})",
 )
 """Everything that the shared readers ask of Russian."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Reading, Recurrence, Rule
 from dateline_enrich.dates.languages.common import (
     adverbs,
+    directed,
     holidays,
     recurring,
     vague,
@@ -79,7 +81,18 @@ HOLIDAYS: Final[dict[str, tuple[str, int]]] = {
     }),
 }  # fmt: skip
 
-_NOUNS: Final = "годы лет годах месяцы месяцев месяцах недели недель неделях дни дней днях"
+_NOUNS: Final = {
+    noun: code
+    for code, nouns in (
+        ("Y", "годы лет годах"), ("M", "месяцы месяцев месяцах"), ("W", "недели недель неделях"),
+        ("D", "дни дней днях"), ("TH", "часы часов часах"), ("DE", "десятилетия десятилетий"),
+    )
+    for noun in nouns.split()
+}  # fmt: skip
+_PAID: Final = (
+    r"(?:рубл(?:ь|я|ей)|руб\.|долл(?:аров|ара|\.)|евро|тонн[ыа]?|процент(?:а|ов)|%|человек|штук|тыс\."
+    r"|млн|млрд|часов|кубометров|баррелей|машин|пассажиров)"
+)
 _VAGUE: Final = {
     **dict.fromkeys((
         "сейчас", "теперь", "ныне", "нынче", "настоящее время", "настоящий момент",
@@ -87,12 +100,10 @@ _VAGUE: Final = {
     ), "PRESENT_REF"),
     **dict.fromkeys((
         "недавно", "совсем недавно", "последнее время", "недавнем прошлом", "далеком прошлом",
-        *(f"{word} {noun}" for noun in _NOUNS.split() for word in ("последние", "последних")),
     ), "PAST_REF"),
     **dict.fromkeys((
         "скоро", "совсем скоро", "ближайшее время", "ближайшем будущем", "ближайшего времени",
         "обозримом будущем", "недалеком будущем", "на днях",
-        *(f"{word} {noun}" for noun in _NOUNS.split() for word in ("ближайшие", "ближайших")),
     ), "FUTURE_REF"),
 }  # fmt: skip
 _BARE: Final = {"прошлом": "PAST_REF", "будущем": "FUTURE_REF"}
@@ -115,6 +126,12 @@ def _weekends(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), Recurrence("XXXX-WXX-WE"), "weekdays")]
 
 
+def _per(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "300 рублей в месяц": behind an amount of anything."""
+    form = Recurrence(length_value(UNIT.get(match["unit"], "D"), 1))
+    return [Reading(match.end("lead"), match.end(), form, "adverb_of_frequency", sure=0.8)]
+
+
 RULES: Final[tuple[Rule, ...]] = (
     *recurring(LEXICON, _EVERY, _NAMES, "втор(?:ой|ую|ое)"),
     Rule("weekdays", frozenset({"выходным"}), "(?<=по )выходным", _weekends, left=0),
@@ -127,6 +144,14 @@ RULES: Final[tuple[Rule, ...]] = (
         left=32,
     ),
     *adverbs(_ADVERBS),
+    *directed(replace(LEXICON, units=_NOUNS), "(?:последн|ближайш|предстоящ)и[ех]"),
+    Rule(
+        "adverb",
+        frozenset({"год", "месяц", "неделю", "день", "сутки", "час"}),
+        rf"(?P<lead>{_PAID}{B}|(?<=% ))в{B}(?P<unit>год|месяц|неделю|день|сутки|час)(?!{B}\d)",
+        _per,
+        left=24,
+    ),
     *holidays(LEXICON, HOLIDAYS),
     *vague(_VAGUE, rf"(?!{B}(?:как|после|ли|же{B}после))"),
     *vague(_BARE, _ENDS),

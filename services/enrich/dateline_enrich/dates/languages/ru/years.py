@@ -83,6 +83,13 @@ _QUARTERS: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4,
 }  # fmt: skip
 _HALVES: Final = {word: number for word, number in _QUARTERS.items() if number <= 2}  # noqa: PLR2004 - halves
+_OF_ONE: Final = {
+    word: step
+    for word, step in LEXICON.steps.items()
+    if not word.endswith(("ие", "ые", "их", "ых"))
+}
+"""Of many units "ближайшие" tells a length: "ближайшие недели"."""
+_DAYS_OFF: Final = {word: code for word, code in LEXICON.unit.items() if code == "WE"}
 _A_YEAR_AFTER: Final = LEXICON.year_after.removesuffix("?")
 _IN: Final = frozenset({"весной", "летом", "осенью", "зимой"})
 _SEASON_LEAD: Final = rf"(?:(?:до|с|к|на|начинается|наступила|пришла){B})"
@@ -100,6 +107,7 @@ def _half_of_year() -> Rule:
 def _season(match: Match[str], _written: str) -> list[Reading]:
     """Reads "летом 2016 года", "прошлой зимой", and "весной" alone, which is "in spring"."""
     year, year_step = year_of(match, LEXICON)
+    year = int(match["winter"]) if match["winter"] else year
     step, word = LEXICON.steps.get(group(match, "step")), match["season"]
     told = year or year_step is not None or step is not None or match["mod"] or match["lead"]
     if not (told or word in _IN):
@@ -114,7 +122,8 @@ def _weekend(match: Match[str], _written: str) -> list[Reading]:
 
 
 RULES: Final = (
-    *steps(LEXICON),
+    *steps(replace(LEXICON, steps=_OF_ONE)),
+    *steps(replace(LEXICON, unit=_DAYS_OFF)),
     Rule(
         "weekend",
         frozenset({"выходные", "выходных"}),
@@ -156,7 +165,8 @@ RULES: Final = (
         "season",
         words_of(LEXICON.seasons),
         rf"(?P<lead>{_SEASON_LEAD})?{mod(LEXICON.mods)}(?:(?P<step>{either(LEXICON.steps)}){B})?"
-        rf"(?P<season>{either(LEXICON.seasons)}){LEXICON.year_after}",
+        rf"(?P<season>{either(LEXICON.seasons)})(?:{B}(?P<winter>{YEAR})[-/](?:20)?\d\d(?:{B}?(?:годов|гг\b\.?))?"
+        rf"(?!\d)|{LEXICON.year_after})",
         _season,
     ),
 )  # fmt: skip
