@@ -92,7 +92,7 @@ def _named(match: Match[str], written: str) -> list[Reading]:
     hour = _NAMED[match["word"]]
     if hour > _NOON and _AFTER.search(before):  # "just after midnight on Monday"
         hour = 0
-    form = Clock(hour, 0, None, _offset(match), day_of(match["day"]))
+    form = Clock(hour, 0, None, _offset(match), day_of(match["first"] or match["day"]))
     return [Reading(*match.span(), form, "clock_named", sure=0.85)]
 
 
@@ -110,6 +110,7 @@ RULES: Final = (
         CLOCK,
         r"(?P<h>2[0-3]|[01]?\d)(?:(?P<sep>[:.h])(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%)"
         rf"(?:{B}(?:in{B}the{B}morning|(?P<late>in{B}the{B}(?:afternoon|evening)|at{B}night)))?"
+        rf"(?:{B}(?:hours|hrs)(?={B}on{B}{DAY_WORD}))?"
         rf"|(?<=\d\d)(?P<figures>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local{B}time))"
         rf"(?P<hours_word>{B}hours\b)?){_ZONE}{_ON}",
         _twenty_four,
@@ -118,8 +119,8 @@ RULES: Final = (
     Rule(
         "clock_named",
         frozenset(_NAMED),
-        rf"(?:(?:12|twelve){B}(?=noon))?(?P<word>noon|midnight|midday){_ZONE}{_ON}",
+        rf"(?:(?P<first>{DAY_WORD}){B})?(?:(?:12|twelve){B}(?=noon))?(?P<word>noon|midnight|midday){_ZONE}{_ON}",
         _named,
-        left=12,
+        left=18,
     ),
 )

@@ -75,7 +75,7 @@ NAMES: Final = Names(
     after_weekday=re.compile(
         r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
         r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Football|Raw|Live|Lights|Fever"
-        r"|school|league|roasts?|drivers?)\b"
+        r"|school|league|roasts?|drivers?|Creek|Street|Road|Lane|Inlet)\b"
     ),
     after_day=re.compile(
         r" (?:Movement|Brigades?|Front|Square|Street|Avenue|Boulevard|Bridge|University|Stadium"
