@@ -117,6 +117,8 @@ class Away:
     count: float | None
     sign: int
     scope: Scope = "reference"
+    to_the_day: bool = False
+    """Says "50 years ago today"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,9 @@ def _distance(match: Match[str], unit: str, count: float | None, start: int) -> 
     """
     sign, scope = _AGO[re.sub(" +", " ", match["post"])]
     mod = "APPROX" if match["most"] or match["so"] else _mod(match, start)
+    if match["today"]:
+        exact = Away(unit, count, sign, to_the_day=True)
+        return [Reading(start, match.end(), exact, "distance", mod)]
     if unit == "Y" and match["n"] in {"a", "one"} and _is_year_before(match):
         return []
     if scope == "narrative" and (unit[0] == "T" or (count is None and sign > 0)):
@@ -257,7 +260,8 @@ RULES: Final = (
         rf"(?:{B}and{B}a{B}(?P<half>half))?(?P<tail>{B}or{B}(?:{either(_TAILS)}))?"
         rf"(?P<time>'s?{B}time\b)?"
         rf"(?:(?:-|{B})(?P<post>{either(_AGO)})\b(?!{B}than)(?<!before(?!{B}?[.,;)]))"
-        rf"(?<!back(?!{B}?[.,;)]))(?P<so>{B}or{B}so\b)?|(?P<old>[- ]olds?\b))?",
+        rf"(?<!back(?!{B}?[.,;)]))"
+        rf"(?:(?P<so>{B}or{B}so\b)|(?<=ago)(?P<today>{B}today\b(?!'s)))?|(?P<old>[- ]olds?\b))?",
         _amount,
         left=72,
     ),

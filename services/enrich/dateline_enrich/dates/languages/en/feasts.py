@@ -36,7 +36,7 @@ _SPELLINGS: Final = {
     "world aids day": "aids day", "all saints day": "all saints' day",
     "all souls day": "all souls' day", "the day of the dead": "all souls' day",
     "bonfire night": "guy fawkes night", "guy fawkes day": "guy fawkes night",
-    "singles day": "singles' day",
+    "singles day": "singles' day", "v-e day": "ve day", "v-j day": "vj day",
     "defenders of the fatherland day": "defender of the fatherland day",
     "indigenous peoples' day": "columbus day", "indigenous peoples day": "columbus day",
     "canadian thanksgiving": "thanksgiving", "holy week": "easter",
@@ -87,8 +87,14 @@ _NOT_A_DAY_AFTER: Final = (
     rf"|resolutions?|greetings|wishes|tests?)\b)"
 )
 _EVERYWHERE: Final = frozenset({"the", "day", "feast", "of", "world", "international"})
-_EVENTS: Final = {"boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004)}
-"""What names a day of one year: "the Boxing Day tsunami"."""
+_NOT_KEPT: Final = re.compile(
+    r"(?! {1,4}(?:celebrations?|commemorations?|parades?|events?|services?|party|parties))"
+)
+_EVENTS: Final = {
+    "boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004),
+    "ve day": (_NOT_KEPT, 1945), "vj day": (_NOT_KEPT, 1945),
+}  # fmt: skip
+"""What names a day of one year: "the Boxing Day tsunami", "by VE Day"."""
 _PERSON_BEFORE: Final = re.compile(r"\b([A-Z][\w.'-]{0,20}) {1,4}$")
 _NOT_A_PERSON: Final = re.compile(
     r"(?:Muslim|Islamic|Holy|The|During|Since|Until|Before|After|In|On|For|By|From|As|When|While|If"
@@ -97,7 +103,9 @@ _NOT_A_PERSON: Final = re.compile(
 )
 _WISHED: Final = re.compile(r"\b(?:thai|khmer|tamil|bengali) {1,4}$")
 """Whose New Year is not the first of January."""
-_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Lady)\.? {1,4}$")
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Lady|Judge|Justice|Sen|Rep|Prof)\.? {1,4}$"
+)
 """What makes "Easter" and "Christmas" a person."""
 
 

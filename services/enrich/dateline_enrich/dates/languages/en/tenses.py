@@ -31,6 +31,7 @@ _TIMETABLE: Final = (
     "|applies|apply from|reports (?:its|their|his|her|results|earnings|first|second|third"
     "|fourth|annual|quarterly)|reconvene|convene|reopen|resume|meet|begin|gather|depart|expire"
     "|kick off|tip off|takes? part|(?:go|return|travel|fly|head) (?:to|back|home)"
+    "|go (?:up|on (?:sale|strike|show|display)|into (?:force|effect))"
     "|take (?:effect|place|office|over)|come into (?:force|effect)|leave for"
     "|(?:polls|markets|shops|banks|offices|doors|gates|schools|talks|trains|flights|bids|sales"
     "|nominations|tickets|stores|borders) (?:open|close|start|end)"
