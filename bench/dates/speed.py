@@ -13,13 +13,13 @@ from bench.dates.flooding import SIZE, floods, prose
 from bench.dates.papers import news, own_papers
 from bench.dates.racing import Paper, Time, race, runners
 from bench.dates.speed_plot import plot
-from bench.dates.speed_tables import behind, broken, floods_table, times_table
+from bench.dates.speed_tables import NEWS, behind, broken, floods_table, times_table
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, and write down; the exit status tells whether we kept our promise."""
     told = _options(arguments)
-    sets = {"own sentences": own_papers(), "news": news(told.data)}
+    sets = {"own sentences": own_papers(), NEWS: news(told.data)}
     found: dict[str, list[Time]] = {}
     for name, papers in sets.items():
         if papers:
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
             size = sum(paper.size for paper in papers) / 1e3
             about = f"{name}: {len(papers)} documents, {size:.0f} kB"
             _write(times_table(about, found[name]))
-    texts = [paper.text for paper in sets["news"] or sets["own sentences"]]
+    texts = [paper.text for paper in sets[NEWS] or sets["own sentences"]]
     usual, costs = prose(texts, told.size), floods(told.size)
     _write(floods_table(usual, costs))
     if told.json:

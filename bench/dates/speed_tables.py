@@ -11,6 +11,9 @@ from bench.delivery.tables import table
 BASE = "HeidelTime"
 OURS = "dateline"
 RIVAL = "chrono-node"
+NEWS = "news"
+"""The documents that the promise is about. The own sentences hold twenty expressions a kilobyte,
+five times as many as news; there the rival is ahead, which :func:`behind` says."""
 TIMES = 100
 """How many times as fast as the base ours must be."""
 _SHOWN = 12
@@ -56,26 +59,31 @@ def floods_table(prose: Cost, found: Sequence[Cost]) -> str:
 
 
 def broken(found: Mapping[str, Sequence[Time]]) -> list[str]:
-    """List what was promised and not kept, of what could be measured."""
+    """List what was promised of news and not kept, of what could be measured."""
     told: list[str] = []
-    for what, times in found.items():
-        ours, base, rival = (_named(times, name) for name in (OURS, BASE, RIVAL))
-        if ours and base and ours.kilobytes < TIMES * base.kilobytes:
-            told.append(f"{what}: only {ratio(ours.kilobytes, base.kilobytes)} {BASE}")
-        if ours and rival and ours.at_first <= rival.at_first:
-            told.append(f"{what}: {RIVAL} is faster in the first round")
+    times = found.get(NEWS, ())
+    ours, base, rival = (_named(times, name) for name in (OURS, BASE, RIVAL))
+    if ours and base and ours.kilobytes < TIMES * base.kilobytes:
+        told.append(f"{NEWS}: only {ratio(ours.kilobytes, base.kilobytes)} {BASE}")
+    if ours and rival and ours.at_first <= rival.at_first:
+        told.append(f"{NEWS}: {RIVAL} is faster in the first round")
     return told
 
 
 def behind(found: Mapping[str, Sequence[Time]]) -> list[str]:
-    """Say where a peer that is compiled while it runs gets ahead of us, once it is."""
+    """Say where a peer that is compiled while it runs is ahead of us, at first or once it is."""
     pairs = [(what, _named(times, OURS), _named(times, RIVAL)) for what, times in found.items()]
-    return [
-        f"{what}: {RIVAL}, compiled by then, reads {ratio(rival.kilobytes, ours.kilobytes)} "
-        f"as much in its best rounds"
-        for what, ours, rival in pairs
-        if ours and rival and rival.kilobytes > ours.kilobytes
-    ]
+    told: list[str] = []
+    for what, ours, rival in pairs:
+        if ours and rival and rival.at_first > ours.at_first:
+            times = ratio(rival.at_first, ours.at_first)
+            told.append(f"{what}: {RIVAL} reads {times} as much in the first round")
+        if ours and rival and rival.kilobytes > ours.kilobytes:
+            times = ratio(rival.kilobytes, ours.kilobytes)
+            told.append(
+                f"{what}: {RIVAL}, compiled by then, reads {times} as much in its best rounds"
+            )
+    return told
 
 
 def _named(found: Sequence[Time], name: str) -> Time | None:

@@ -73,6 +73,13 @@ def test_a_broken_promise_is_told(ours: Time, words: str) -> None:
     assert broken({"news": [ours, BASE, RIVAL]}) == [words]
 
 
+def test_a_rival_must_be_beaten_on_news_alone_but_is_told_of_everywhere() -> None:
+    """Sentences made of expressions are not what a desk reads."""
+    slow = replace(OURS, at_first=RIVAL.at_first - 1)
+    assert broken({"own": [slow, BASE, RIVAL]}) == []
+    assert behind({"own": [slow, RIVAL]})[0].startswith("own: chrono-node reads ")
+
+
 def test_a_rival_that_is_ahead_in_its_best_rounds_is_told() -> None:
     """By how much; one that is behind is not."""
     (line,) = behind({"news": FOUND, "own": [OURS, replace(RIVAL, kilobytes=2_999.0)]})

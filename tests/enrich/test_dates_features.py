@@ -83,7 +83,7 @@ def test_a_feature_tells_its_date(text: str, expected: str) -> None:
         ),
         ("It shuts this week and next.", [("this week", "2018-W20"), ("next", "2018-W21")]),
         ("What comes next, nobody knows.", []),
-        ("The rain fell until dawn.", [("dawn", "2018-05-16TMO")]),
+        ("The rain fell until dawn.", []),
         ("The Dawn sank at dawn raids.", []),
     ],
 )

@@ -160,5 +160,11 @@ def test_an_article_that_is_nothing_but_dates_is_read_to_its_end() -> None:
     """A page of fixtures of 30,000 characters."""
     line = "Monday, May 14, 7:30 p.m.: Leeds v Hull\n"
     text = line * (30_000 // len(line))
-    found = find_dates({"body": text}, reference=DAY).mentions
-    assert len(found) == 2 * text.count("\n")
+    found = find_dates({"body": text}, reference=DAY)
+    assert len(found.mentions) == 2 * text.count("\n")
+    assert found.whole
+
+
+def test_a_flood_that_is_not_read_to_its_end_says_so() -> None:
+    """What was passed over is missing, and a reader must know."""
+    assert not find_dates({"body": "May 5 and " * 100_000}, reference=DAY).whole

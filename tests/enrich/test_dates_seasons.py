@@ -142,7 +142,7 @@ def test_units_are_counted_on_the_calendar(unit: str, count: int, value: str | N
 )
 def test_two_figures_need_an_apostrophe_to_be_a_year(text: str, found: list[str]) -> None:
     """Their trigger is the sign before them."""
-    readings = scan(fold(text), text, ENGLISH)
+    readings, _ = scan(fold(text), text, ENGLISH)
     assert [text[one.start : one.end] for one in readings] == found
 
 

@@ -62,6 +62,12 @@ def test_a_name_vetoes_a_date_inside_it() -> None:
 DUTCH = "Irina Dorn reist op 3 mei 2026 van Berlin naar Paris. \u201eGoed\u201c, zei ze."
 
 
+def test_a_table_with_more_dates_than_are_read_says_so() -> None:
+    """The note stands where a reader of the dates looks for their origin."""
+    enriched = enrich_default(article("May 5, 2018 and " * 20_000, title="A table"))
+    assert notes(enriched)["dates"] == "more expressions than are read: some were passed over"
+
+
 def test_another_language_gets_places_and_says_so() -> None:
     """A language that is not served gets the gazetteer's places, and a note."""
     enriched = enrich_default(article(DUTCH, title="Reis", language="nl-BE"))

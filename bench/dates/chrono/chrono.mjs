@@ -2,9 +2,10 @@
 // Run as `node chrono.mjs FOLDER`, where FOLDER/node_modules holds it.
 
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-const chrono = createRequire(`${process.argv[2]}/`)("chrono-node");
+const chrono = createRequire(`${resolve(process.argv[2])}/`)("chrono-node");
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [day, coded] = line.split("\t");

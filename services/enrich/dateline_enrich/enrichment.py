@@ -18,7 +18,7 @@ from dateline.messages import (
 )
 from dateline_enrich import dates, entities, quotes
 from dateline_enrich.country import country_of
-from dateline_enrich.dates import find_dates
+from dateline_enrich.dates import FoundDates, find_dates
 from dateline_enrich.entities import (
     PlaceRecogniser,
     Recogniser,
@@ -147,7 +147,7 @@ def _compose(article: ArticleFetched, recogniser: Recogniser, found: Found) -> A
     spoken = language in LANGUAGES
     quoted = find_quotes(article.body, article.paragraphs, found) if spoken else ()
     made: dict[str, Any] = {name: getattr(article, name) for name in ArticleFetched.model_fields}
-    made["provenance"] = (*article.provenance, *_provenance(recogniser, language))
+    made["provenance"] = (*article.provenance, *_provenance(recogniser, language, timed))
     return ArticleEnriched(
         **made,
         entities=found,
@@ -177,7 +177,7 @@ def _names(found: Found) -> dict[TextField, list[Span]]:
     return {field: sorted(spans, key=lambda span: span.start) for field, spans in names.items()}
 
 
-def _provenance(recogniser: Recogniser, language: str) -> tuple[Provenance, ...]:
+def _provenance(recogniser: Recogniser, language: str, timed: FoundDates) -> tuple[Provenance, ...]:
     """Say what made entities, dates and quotations, and what a language was denied."""
     served = language in LANGUAGES
     return (
@@ -193,7 +193,7 @@ def _provenance(recogniser: Recogniser, language: str) -> tuple[Provenance, ...]
             component="dateline_enrich.dates",
             version=dates.VERSION,
             languages=dates.SERVED,
-            note=None if language in dates.SERVED else _note(language, "dates in figures only"),
+            note=_note_on_dates(language, timed),
         ),
         Provenance(
             part="quotes",
@@ -203,6 +203,14 @@ def _provenance(recogniser: Recogniser, language: str) -> tuple[Provenance, ...]
             note=None if served else _note(language, "no quotations"),
         ),
     )
+
+
+def _note_on_dates(language: str, timed: FoundDates) -> str | None:
+    notes = (
+        None if language in dates.SERVED else _note(language, "dates in figures only"),
+        None if timed.whole else "more expressions than are read: some were passed over",
+    )
+    return "; ".join(note for note in notes if note) or None
 
 
 def _note(language: str, what: str) -> str:

@@ -24,7 +24,7 @@ from dateline_enrich.dates.scan import scan
 from dateline_enrich.dates.scene import Scene, Told, says_twice
 from dateline_enrich.dates.text import Sentences, fold
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raised when the rules change what is found."""
 
 _RANKS: Final = {
@@ -39,6 +39,9 @@ class FoundDates:
 
     mentions: tuple[DateMention, ...] = ()
     intervals: tuple[DateInterval, ...] = ()
+    whole: bool = True
+    """False where a text holds so many expressions, as a table of dates may, that some were passed
+    over to keep the time of reading within its bounds."""
 
 
 @dataclass(slots=True)
@@ -76,13 +79,15 @@ def find_dates(
     """
     mentions: list[DateMention] = []
     spans: list[DateInterval] = []
+    whole = True
     for name, scene in _scenes(texts, reference, language_of(language), country):
         place = dateline.span if dateline and name == "body" else None
         text = _Text(name, texts[name], scene, place, {})
         pairs = _read(text, (names or {}).get(name, ()), len(mentions))
         mentions.extend(text.mentions.values())
         spans.extend(intervals(pairs, text.written))
-    return FoundDates(tuple(mentions), tuple(spans))
+        whole = whole and scene.whole
+    return FoundDates(tuple(mentions), tuple(spans), whole)
 
 
 def _scenes(
@@ -102,7 +107,7 @@ def _scenes(
 def _read(text: _Text, names: Sequence[Span], before: int) -> list[tuple[DateMention, DateMention]]:
     scene = text.scene
     language = scene.language
-    readings = scan(scene.folded, text.written, language)
+    readings, scene.whole = scan(scene.folded, text.written, language)
     readings = outside_names(readings, text.written, names, language.names)
     readings = tie(readings, scene.folded, language.links)
     pairs = ranges(readings, scene.folded, language.links)

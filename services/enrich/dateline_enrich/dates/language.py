@@ -108,5 +108,7 @@ class Language:
     """What follows figures that may be a day without its month: "am 27."; trigger ``#ordinal``."""
     company: re.Pattern[str] | None = None
     """Words of which two make a text news about a company's figures."""
+    economy: re.Pattern[str] | None = None
+    """Words of trade: a half in their sentence is one of the year, not of a match."""
     match: re.Pattern[str] | None = None
     """Words of which two make a text the report of a match."""

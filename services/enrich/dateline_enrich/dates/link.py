@@ -21,6 +21,7 @@ from dateline_enrich.dates.forms import (
     Recurrence,
     Weekday,
 )
+from dateline_enrich.dates.holidays import MONTH_LONG
 from dateline_enrich.dates.language import Links
 
 _DAWN, _NOON = 6, 12
@@ -194,4 +195,6 @@ def _day_for(clock: Form, neighbour: Form) -> Form | None:
     if isinstance(neighbour, DayPart):
         small = isinstance(clock, Clock) and clock.hour < _DAWN
         return None if small and neighbour.code in {"NI", "EV"} else neighbour.day
+    if isinstance(neighbour, Holiday):  # "at 10 a.m. on Christmas Day"
+        return neighbour if neighbour.unit == "D" and neighbour.name not in MONTH_LONG else None
     return neighbour if isinstance(neighbour, Day | DayShift | Weekday) else None

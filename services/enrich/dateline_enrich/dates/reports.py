@@ -63,7 +63,8 @@ def _year(form: Part, number: int, now: int, reading: Reading, scene: Scene) -> 
         return scene.reference.year + form.year_step
     if number - now == _LAST_QUARTER - 1:  # the last quarter, told of in the first
         return scene.reference.year - (not scene.planned(reading))
-    return scene.reference.year - (number > now and scene.lean(reading) < 0)
+    past = number > now and scene.lean(reading) < 0 and not scene.planned(reading)
+    return scene.reference.year - past
 
 
 def _now(reference: date) -> tuple[int, int]:
@@ -112,7 +113,7 @@ def _half(form: Part, reading: Reading, scene: Scene) -> Value | None:
     if form.year is not None:
         scene.longer = True
         return Value(f"{form.year:04d}-H{form.number}")
-    if form.year_step is None and not scene.company:  # of a match
+    if form.year_step is None and not (scene.company or scene.is_of_trade(reading)):  # of a match
         return None
     if scene.reference is None:
         return Value(f"XXXX-H{form.number}", sure=0.5)

@@ -34,12 +34,16 @@ _OF_A_READING: Final = 32
 """Steps that a match and a reading cost, with all that is made of it, where a try costs one."""
 
 
-def scan(folded: str, written: str, language: Language) -> list[Reading]:
+def scan(folded: str, written: str, language: Language) -> tuple[list[Reading], bool]:
     """Every reading, in the order of the text, without overlaps: the longer one wins.
 
     Time is linear in the text: a rule tries each word at most once, on a window of bounded length.
+
+    Returns:
+        The readings, and whether the steps sufficed to read the text to its end.
     """
-    return select(_Scan(folded, written, language, grammar(language.code)).candidates())
+    scanning = _Scan(folded, written, language, grammar(language.code))
+    return select(scanning.candidates()), scanning.whole
 
 
 @dataclass(slots=True)
@@ -54,6 +58,8 @@ class _Scan:
     """Up to where each rule, by its identity, has tried all words."""
     steps: int = 0
     """What was spent so far."""
+    whole: bool = True
+    """Whether no trigger was passed over so far."""
     told: int = 0
     """Where the readings so far end: of those that overlap only one will be told."""
 
@@ -67,6 +73,7 @@ class _Scan:
             if filed is None and word[0] > "9":
                 continue
             if self.steps > _AT_ONCE + start // _CHARACTERS_A_STEP:
+                self.whole = False
                 continue
             if filed is None:
                 filed = self._figures(start, start + len(word))

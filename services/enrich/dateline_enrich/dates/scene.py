@@ -51,6 +51,8 @@ class Scene:
     longer: bool = False
     """Whether the text has turned from the quarter to nine months or a year."""
     _match: bool | None = None
+    whole: bool = True
+    """Whether the text was read to its end."""
     floor: date | None = field(default=None)
     """The first end of the range whose last end is being read."""
     opener: Reading | None = None
@@ -61,6 +63,12 @@ class Scene:
         if self._match is None:
             self._match = not self.company and says_twice(self.folded, self.language.match)
         return self._match
+
+    def is_of_trade(self, reading: Reading) -> bool:
+        """Whether the reading's sentence speaks of trade, in a text that reports no match."""
+        trade = self.language.economy
+        said = trade and trade.search(self.folded, *self.sentences.around(reading.start))
+        return bool(said) and not self.reports_a_match()
 
     def lean(self, reading: Reading, silent: int = -1) -> int:
         """+1 if the words around point ahead, -1 if behind; ``silent`` where they say nothing."""

@@ -46,5 +46,6 @@ LANGUAGE: Final = Language(
     clock_tail=cues.CLOCK_TAIL,
     sentence=sentences.SENTENCE,
     company=cues.COMPANY,
+    economy=cues.ECONOMY,
     match=cues.MATCH,
 )  # fmt: skip

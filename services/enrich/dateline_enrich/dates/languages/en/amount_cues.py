@@ -28,7 +28,7 @@ _LENGTH_AFTER: Final = re.compile(
     r" {1,4}(?:after|before|into|behind|ahead of|long|longer|overdue|late|early|away|apart"
     r"|(?:later|earlier|sooner) than)\b"
     r"|['\u2019]s (?:walk|drive|flight|ride|journey|sail|march|rest|notice|delay|leave|wait|break"
-    r"|imprisonment|jail|probation|pay|wages|work|training|supply|grace|reprieve)\b"
+    r"|imprisonment|jail|probation|pay|wages|work|training|supply|grace|reprieve|worth)\b"
 )
 _OVER_ONE: Final = re.compile(
     r"\b(?:for|of|in|to|took|takes?|taking|last(?:ed|s|ing)?|spen[dt]|just|well|little|bit|slightly"

@@ -52,6 +52,7 @@ _ARTICLES: Final = frozenset({"a", "an", "one", "another", "half a", "half an"})
 _PARTS: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _A_WEEK: Final = frozenset({"D", "W", "M", "Y", "TH", "DE", "CE"})
 _PREPOSITIONS: Final = frozenset({"over", "under", "some", "about", "around"})
+_COUNTED_FROM: Final = re.compile(r" {1,4}(?:after|before)\b")
 _SINGLE_MOST: Final = 100
 """A count before a singular without a hyphen; beyond it is a year: "the 1988 quarter"."""
 
@@ -97,13 +98,19 @@ def _compound(match: Match[str], unit: str, count: float | None, start: int) -> 
             parts.append((match.start(number), match.end(word), unit_of(match[word]), more))
     whole = [(code, int(number)) for *_, code, number in parts if number and not number % 1]
     places = [_PARTS.index(code) if code in _PARTS else -1 for *_, code, _ in parts]
-    if len(whole) == len(parts) and places == sorted({*places} - {-1}):
+    if len(whole) == len(parts) and places == sorted({*places} - {-1}) and not _is_list(match):
         form, mod = Length(lengths_value(whole)), _mod(match, start)
         return [Reading(start, parts[-1][1], form, "length", mod)]
     return [
         Reading(begin, end, Length(length_value(code, number)), "length")
         for begin, end, code, number in parts
     ]
+
+
+def _is_list(match: Match[str]) -> bool:
+    """Whether a comma parts two lengths: "the next 18 months, three weeks after he quit"."""
+    parted = match.string.startswith(",", match.end("unit")) and not match["u3"]
+    return parted and bool(match["dir"] or _COUNTED_FROM.match(match.string, match.end()))
 
 
 def _mod(match: Match[str], start: int) -> str | None:
@@ -215,10 +222,13 @@ def _is_during(match: Match[str], written: str) -> bool:
 
 
 def _is_no_length(match: Match[str], unit: str, count: float | None, written: str) -> bool:
-    """Ages, ordinals, years and vague plurals that only look like a length of time."""
-    many = match["n"] == "many" and match.string.endswith("as ", 0, match.start("n"))
-    if many or match["old"] or is_age(written, match.start(), match.end()):
-        return True  # "his third in as many weeks"
+    """Ages, ordinals, years and vague plurals that only look like a length of time.
+
+    "Twice in as many weeks" counts no weeks: it repeats a number.
+    """
+    as_many = match["n"] == "many" and written.endswith("as ", 0, match.start("n"))
+    if as_many or match["old"] or is_age(written, match.start(), match.end()):
+        return True
     figures = match["n"].isdigit() and match.start() == match.start("n")
     if figures and is_day_of_month(written, match.start()):
         return True
@@ -239,7 +249,7 @@ def _is_no_count(number: str, unit: str, count: float | None) -> bool:
 
 _AND: Final = rf"(?:,?{B}and{B}|,{B}|{B})"
 _FILLERS: Final = (
-    r"full|consecutive|straight|fiscal|calendar|trading|business|working|more|additional|long"
+    r"full|single|consecutive|straight|fiscal|calendar|trading|business|working|more|additional|long"
     rf"|whole|crucial|or{B}so|or{B}more|extra|solid|short|successive|entire|further"
     r"|[a-z]{2,9}(?:ing|ous|ful|less|ive)"
 )

@@ -36,7 +36,7 @@ _ZONE: Final = (
     r"(?: {0,2}(?P<sign>[+-]) {0,2}(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?)?(?(open)\)))?"
 )
 _ON: Final = (
-    rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD})"
+    rf"(?:,?{B}(?:on{B})?(?P<day>{DAY_WORD}|tonight)"
     rf"(?!{B}(?:morning|afternoon|evening|night)|,?{B}(?:{DAY}{B})?{MONTH}))?"
 )
 _HALF: Final = rf"(?P<half>[ap])(?:\.{B}?m\b\.?|m\b)"

@@ -44,6 +44,15 @@ COMPANY: Final = re.compile(
     r"|turnover|ebitda|shareholders|sales|profits?)\b"
 )
 
+ECONOMY: Final = re.compile(
+    r"\b(?:shares (?:of|in|are|were|have|had|rose|fell|gained|lost|climbed|slid|dropped|jumped)"
+    r"|stocks|exports?|imports|shipments|gdp|gross domestic product|inflation|the economy"
+    r"|economic growth|(?:industrial|economic|factory|oil|crude|steel) (?:output|production)"
+    r"|(?:trade|budget|current[- ]account) (?:deficit|surplus)|(?:tourist|foreign) arrivals"
+    r"|consumer (?:prices|spending)|(?:foreign|fixed-asset|direct) investment"
+    r"|net (?:income|loss|profit)|revenues?|earnings|sales|profits?|deliveries)\b"
+)
+
 MATCH: Final = re.compile(
     r"\b(?:touchdowns?|yards?|rebounds?|half-?time|kick-?off|quarterback|fouls?|goals?|midfielder"
     r"|striker|three-pointers?|coach|(?:out)?scored|equali[sz]ed|equali[sz]er|header|penalty|shootout"

@@ -49,7 +49,6 @@ _EVENT: Final = re.compile(
     r"|shelling|bombing|bombardment|barrage|clashes|violence|fighting|losses|gains|frost|assault|protests?"
     r"|riots|rioting|unrest|flooding|explosions?|blasts?|talks|search|drone|missile)\b"
 )
-_AT_LIGHT: Final = re.compile(r"\b(?:at|by|before|until|till|since|after) {1,4}$")
 _IDIOM: Final = re.compile(
     r"\b(?:almost|virtually|literally|practically|nearly|famous|chang(?:e|es|ed|ing)|happen\w{0,3}"
     r"|star|stars|hero|rich|millionaires?|fixed|solved|built|transformed|stay|stays|stayed"
@@ -98,8 +97,6 @@ def _part_of(match: Match[str], written: str) -> list[Reading]:
 
 def _light(match: Match[str], _written: str) -> list[Reading]:
     day = day_of(match["day"])
-    if day is None and not _AT_LIGHT.search(match.string, max(0, match.start() - 8), match.start()):
-        return []
     if match["step"] and isinstance(day, Weekday):
         day = replace(day, step=STEPS[match["step"]])
     form = DayPart(_LIGHT[re.sub(" +", " ", match["light"])], day)
@@ -153,8 +150,7 @@ RULES: Final = (
     Rule(
         "light_of_day",
         frozenset(word.split()[0] for word in _LIGHT),
-        rf"(?P<light>{either(_LIGHT)})(?!-)(?:{B}(?:on{B})?(?:(?P<step>last|this|next){B})?"
-        rf"(?P<day>{DAY_WORD})|(?!{B}(?:of|raids?|attacks?|patrols?|prayers?|services?)\b))",
+        rf"(?P<light>{either(_LIGHT)}){B}(?:on{B})?(?:(?P<step>last|this|next){B})?(?P<day>{DAY_WORD})",
         _light,
         left=0,
     ),

@@ -54,11 +54,13 @@ _EVENTS: Final = {
 _ATTACKS_BEFORE: Final = re.compile(r"(?:attacks|atrocities|bombings) (?:of|on) $")
 _FUNCTION: Final = (
     "(?:at|in|but|when|as|for|on|with|by|he|she|they|it|we|after|before|was|is|has|had|will|and|or"
-    "|to|until|through|that|which|because|while|if|would|were|are|if|so|unless|said|with|without)"
+    "|to|until|through|that|which|because|while|if|would|were|are|so|unless|said|with|without"
+    "|the|his|her|its|their|our|there)"
 )
 _PLACE_OF_A_DAY: Final = re.compile(
     r"(?:\b(?:on|by|until|till|from|since|before|after|through|of|to|between|and|or|around|for|day"
-    r"|,|that)|[.!?]['\")\u201d]?|^|-) {0,4}$"
+    r"|,|that)|[.!?]['\")\u201d]?|^|-) {0,4}$",
+    re.IGNORECASE,
 )
 _SPORT: Final = re.compile(
     r"\b(?:birdie[sd]?|bogey(?:s|ed)?|eagled?|par|holes?|tee|innings?|fairway|putt(?:s|ed)?|laps?)\b"

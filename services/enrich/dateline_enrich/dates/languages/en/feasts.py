@@ -118,6 +118,9 @@ def _feast(match: Match[str], written: str) -> list[Reading]:
     year, year_step = year_of(match["year"])
     if year is None and (event := _EVENTS.get(name)) and event[0].match(written, match.end()):
         year = event[1]
+    if match["eve"] and name == "new year":  # it is the last day of the year that is named
+        year = None if year is None else year + 1
+        year_step = None if year_step is None else year_step + 1
     step = _STEPS[re.sub(" +", " ", match["step"])] if match["step"] else None
     days, whole = _place(match, name)
     form: Form = Holiday(

@@ -28,6 +28,11 @@ _BATTED: Final = re.compile(
     r"\b(?:scor(?:e[ds]?|ing)|hits?|hitting|made|struck|smashed|unbeaten|maiden|fluent|brisk|quick|Test"
     r"|ODI|his|her|first|second|third|\d(?:st|nd|rd|th)|with) (?:an? )?(?:[a-z]{1,12} )?$"
 )
+_MORE_PLURALS: Final = (
+    rf"(?:,{B}(?:(?:but{B}|if{B})?not{B}|even{B}|or{B}even{B}|perhaps{B})?(?P<second>{PLURAL})"
+    rf"(?:,?{B}(?:and|or){B}(?:even{B})?(?P<third>{PLURAL}))?)?"
+)
+"""What else is weighed or listed: "days, not weeks"; "months, if not years"."""
 _OR_PLURAL: Final = rf"(?:{B}(?:or|and){B}(?:even{B})?{PLURAL})?"
 
 
@@ -112,9 +117,18 @@ def _plural_away(match: Match[str], _written: str) -> list[Reading]:
 
 
 def _for_units(match: Match[str], _written: str) -> list[Reading]:
-    start, end = match.start("unit"), match.end()
-    form = Length(length_value(unit_of(match["unit"]), None))
-    return [Reading(start, end, form, "for_units", sure=0.75)]
+    """Reads "for weeks or even months" as one length, "in days, not weeks" as two."""
+    whole = match.start("unit"), match.end("first")
+    spans = [whole, *(match.span(name) for name in ("second", "third") if match[name])]
+    return [
+        Reading(start, end, Length(_unknown(match.string[start:end])), "for_units", sure=0.75)
+        for start, end in spans
+    ]
+
+
+def _unknown(words: str) -> str:
+    """The value of the first of the plurals, of which nobody says how many."""
+    return length_value(unit_of(words.partition(" ")[0]), None)
 
 
 def _over_units(match: Match[str], _written: str) -> list[Reading]:
@@ -163,8 +177,8 @@ RULES: Final = (
     Rule(
         "for_units",
         _PLURALS,
-        rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent|wait(?:ed|ing|s)?){B}(?P<unit>{PLURAL})"
-        rf"{_OR_PLURAL}(?!-|{B}of{B}|{B}(?:ago|earlier|later|ahead|before|after))",
+        rf"(?:for|in|within|over|after|take|takes|took|lasted|lasting|spent|wait(?:ed|ing|s)?){B}"
+        rf"(?P<first>(?P<unit>{PLURAL}){_OR_PLURAL}){_MORE_PLURALS}(?!-|{B}of{B}|{B}(?:ago|earlier|later|ahead|before|after))",
         _for_units,
         left=12,
     ),

@@ -88,7 +88,7 @@ NAMES: Final = Names(
     month_for_sure=re.compile(r"\b(?:in|since|until|till|during|last|this|next|early|late|mid) $"),
     match_play=re.compile(
         r"\b(?:touchdowns?|rebounds?|the game|half-?time|quarterback|playoffs?|innings|field goals?"
-        r"|three-pointers?|interceptions?|scored|baskets?|turnovers?|kickoff|tip-off)\b"
+        r"|three-pointers?|interceptions?|scored|baskets?|turnovers|kickoff|tip-off)\b"
     ),
     title_small=frozenset({
         "the", "and", "for", "nor", "but", "with", "from", "into", "over", "per", "via", "off",

@@ -65,7 +65,7 @@ RULES: Final = (
     Rule(
         "this_time",
         frozenset({"year"}),
-        rf"(?:at{B})?this{B}time{B}last{B}year",
+        rf"this{B}time{B}last{B}year",
         _this_time,
         left=24,
     ),

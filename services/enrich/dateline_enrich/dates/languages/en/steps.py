@@ -107,6 +107,13 @@ def _this_year(match: Match[str], _written: str) -> list[Reading]:
     if match["its"]:
         form = Step(_UNITS[match["owner"]], 0)
         return [Reading(*match.span("its"), form, "step_of", sure=0.6)]
+    if match["within"]:
+        limit = Length(f"P1{_UNITS[match['limit']]}")
+        return [Reading(*match.span("within"), limit, "within_unit", sure=0.7)]
+    if match["over"]:  # "ended the year down 3 percent", said in January, is of the last
+        unit = _UNITS[match["closed"]]
+        closed = Turn("YE") if unit == "Y" else Step(unit, 0)
+        return [Reading(*match.span("over"), closed, "step_closed", sure=0.65)]
     unit = _UNITS[match["unit"]]
     scope: Scope = "narrative" if unit == "M" else "reference"
     form = Step(unit, 0, scope, reported=match["kind"] in _FIGURES_FOR)
@@ -199,7 +206,11 @@ RULES: Final = (
         frozenset({"week", "year", "month"}),
         rf"(?:(?:for|of|in|during|throughout){B}(?P<the>the{B}(?:(?P<kind>{_KIND}){B})?"
         rf"(?P<unit>week|year|(?<!of the )month)){_NOT_THIS}(?!')"
-        rf"|(?P<its>the{B}(?P<owner>week|year)(?='s{B}(?!end))))",
+        rf"|(?P<its>the{B}(?P<owner>week|year)(?='s{B}(?!end)))"
+        rf"|(?<!\bthe )(?<!\bvery )(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?){B}"
+        rf"(?P<over>the{B}(?P<closed>week|year|month))"
+        rf"{_NOT_THIS}(?!')"
+        rf"|within{B}(?P<within>the{B}(?P<limit>week|year|month)){_NOT_THIS}(?!'))",
         _this_year,
         left=24,
     ),

@@ -166,7 +166,7 @@ TENSE: Final = Tense(
     ),
     softened=re.compile(
         _cues(
-            r"(?:after|following|since|despite) (?:[^\s\0]{1,15} ){0,8}\0",
+            r"(?:after|following|since|despite) (?:(?!will )[^\s\0]{1,15} ){0,8}\0",
             r"(?:over|about) (?:the )?\0",
             r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
             r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})?,? (?:was|were|had)\b",
