@@ -166,7 +166,10 @@ def test_an_islamic_feast_is_told_with_less_confidence() -> None:
     assert eid.confidence < easter.confidence
 
 
-@given(st.sampled_from(sorted(NAMES)), st.dates(date(1950, 1, 1), date(2100, 12, 31)))
+@given(
+    st.sampled_from(sorted(NAMES - {"ve day", "vj day"})),
+    st.dates(date(1950, 1, 1), date(2100, 12, 31)),
+)
 def test_every_feast_is_found_by_its_name(name: str, reference: date) -> None:
     """A single expression within two years of the reference, wherever it is said."""
     words = name.title().replace("'S", "'s")

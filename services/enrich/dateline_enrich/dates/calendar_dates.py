@@ -14,9 +14,10 @@ from dateline_enrich.dates.civil import (
     shift_days,
     week_value,
 )
-from dateline_enrich.dates.forms import Day, Holiday, Month, Nth, Reading
+from dateline_enrich.dates.forms import Day, Holiday, Month, Nth, Reading, Step
 from dateline_enrich.dates.holidays import MONTH_LONG, duration, exact, feast_days, month_and_day
 from dateline_enrich.dates.scene import Scene
+from dateline_enrich.dates.spans import step
 from dateline_enrich.dates.values import Value, of_reference
 
 _MONTH_FIRST: Final = frozenset({"US", "AS", "GU", "MH", "MP", "PH", "PR", "UM", "VI"})
@@ -106,9 +107,13 @@ def _day_of_month(form: Day, reading: Reading, scene: Scene) -> Value | None:
 
 
 def calendar_month(form: Month, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "last December", "May 2016", "June"."""
+    """Works out "last December", "May 2016", "June", "May of that year"."""
     if form.year is not None:
         return Value(f"{form.year:04d}-{form.month:02d}")
+    if form.scope == "narrative":
+        told, name = scene.anchor(reading, "Y")
+        year = told.year + (form.year_step or 0) if told else None
+        return Value(f"{year:04d}-{form.month:02d}", name, 0.7) if year else None
     if scene.reference is None:
         return Value(f"XXXX-{form.month:02d}", sure=0.5)
     reference = scene.reference
@@ -130,8 +135,11 @@ def calendar_month(form: Month, reading: Reading, scene: Scene) -> Value | None:
 
 
 def nth(form: Nth, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "the first Monday in May", "the last week of June"."""
-    found = calendar_month(form.month, reading, scene)
+    """Works out "the first Monday in May", "the last week of June", "the last day of the month"."""
+    if form.month:
+        found = calendar_month(form.month, reading, scene)
+    else:
+        found = step(Step("M", form.month_step, form.scope), reading, scene)
     if found is None or found.text.startswith("X"):
         return found
     year, number = map(int, found.text.split("-"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.messages import Span
-from dateline_enrich.dates.forms import Month, Part, Reading
+from dateline_enrich.dates.forms import Length, Month, Part, Reading
 from dateline_enrich.dates.language import Names
 
 _WITHIN_A_SENTENCE: Final = re.compile(r"[\w,;'\u2019&)] $")
@@ -84,7 +84,10 @@ def _goes_on_as_a_name(reading: Reading, written: str, custom: Names) -> bool:
 def _is_of_a_match(reading: Reading, written: str, play: re.Pattern[str]) -> bool:
     """Whether a quarter or half without a year is one of a match."""
     form = reading.form
-    if not isinstance(form, Part) or form.year is not None or form.year_step is not None:
+    if isinstance(form, Part):
+        if form.year is not None or form.year_step is not None:
+            return False
+    elif not (isinstance(form, Length) and form.value.endswith("Q")):
         return False
     around = written[max(0, reading.start - _NEARBY) : reading.end + _NEARBY]
     return bool(play.search(around))

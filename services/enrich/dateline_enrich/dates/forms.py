@@ -41,6 +41,8 @@ class Month:
     year_step: int | None = None
     past: bool = False
     """Says "the year ended March", which is over."""
+    scope: Scope = "reference"
+    """Narrative for "May of that year", whose year is the one told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ class Nth:
     count: int
     """From 1; -1 is the last."""
     unit: Literal["D", "W", "WE"]
-    month: Month
+    month: Month | None
+    """``None`` for the month that the article's or the narrative's date lies in."""
     weekday: int = 0
+    month_step: int = 0
+    """-1 for "the last Sunday of last month"."""
+    scope: Scope = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,8 @@ class Away:
     count: float | None
     sign: int
     scope: Scope = "reference"
+    to_the_day: bool = False
+    """Says "50 years ago today"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,8 @@ class YearBefore:
     scope: Scope
     unit: Literal["Q", "M"] | None = None
     """The unit of the period, where the text names it."""
+    year: int | None = None
+    """The year of "the same month of 2021"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _DAYS: Final[dict[str, _Told]] = {
     "st. david's day": (3, 1), "women's day": (3, 8), "st. patrick's day": (3, 17),
     "april fools' day": (4, 1), "cosmonautics day": (4, 12), "earth day": (4, 22),
     "st. george's day": (4, 23), "anzac day": (4, 25), "may day": (5, 1),
+    "ve day": (5, 8), "vj day": (8, 15),
     "press freedom day": (5, 3), "cinco de mayo": (5, 5),
     "victory day": (5, 9), "europe day": (5, 9), "russia day": (6, 12), "juneteenth": (6, 19),
     "refugee day": (6, 20), "canada day": (7, 1), "bastille day": (7, 14),

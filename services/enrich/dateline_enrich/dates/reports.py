@@ -156,6 +156,7 @@ def year_before(form: YearBefore, reading: Reading, scene: Scene) -> Value | Non
     if form.unit == "M":
         month, name = scene.anchor(reading, "M")
         back, number = month_away(month or scene.reference, -12)
+        back = form.year or back
         return Value(f"{back:04d}-{number:02d}", name, 0.7)
     if form.unit == "Q" or _is_quarter(reading, scene):
         return of_reference(_under_report(scene.reference, scene, -1), 0.7)

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline_enrich.dates.civil import (
     SEASON_STARTS,
+    make_day,
     month_away,
     northern,
     quarter_away,
@@ -113,6 +114,9 @@ def away(form: Away, reading: Reading, scene: Scene) -> Value | None:
         unit, factor = _FINER.get(unit, (unit, 1))
         count *= factor
     text = unit_away(anchor, unit, round(count))
+    if form.to_the_day and form.unit in _MONTHS:
+        months = round(form.sign * form.count * _MONTHS[form.unit])
+        text = str(make_day(*month_away(anchor, months), anchor.day) or text)
     if text is None:  # before the year 1
         return Value(_REFS[form.sign], sure=0.7)
     return Value(text, name, 0.85 if form.scope == "reference" else 0.7)

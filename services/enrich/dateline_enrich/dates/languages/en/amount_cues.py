@@ -49,6 +49,9 @@ _TOLD: Final = re.compile(
     rf",| (?:he|she|they|we|i|it|a|an|the|in (?:\d{{4}}|{either(MONTHS)}))\b", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"\bbetween {1,4}$")
+_WITHIN: Final = re.compile(
+    r"\b(?:in|within|until|till|by)(?: (?:just|only|exactly|barely|less than))? {1,4}$"
+)
 _IN: Final = re.compile(r"\bin {1,4}(?:just |only )?$")
 _DUE: Final = re.compile(
     r"\b(?:(?:will|'ll|shall|would|to) (?:[a-z]{2,12} ){0,2}?"
@@ -95,6 +98,11 @@ def is_hoped_for(written: str, start: int) -> bool:
 def is_told(written: str, start: int, end: int) -> bool:
     """Whether "One day" opens a tale."""
     return written[start].isupper() and bool(_TOLD.match(written, end))
+
+
+def is_in(written: str, start: int) -> bool:
+    """Whether "in" or "within" makes a distance of "a week's time"."""
+    return bool(_WITHIN.search(_before(written, start, 20)))
 
 
 def is_due(written: str, start: int) -> bool:

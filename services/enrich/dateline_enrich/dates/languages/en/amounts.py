@@ -13,6 +13,7 @@ from dateline_enrich.dates.languages.en.amount_cues import (
     is_day_of_month,
     is_due,
     is_hoped_for,
+    is_in,
     is_length_of_one,
     is_more_than,
     is_rate,
@@ -79,6 +80,9 @@ def _amount(match: Match[str], written: str) -> list[Reading]:
 def _length(match: Match[str], unit: str, count: float | None, start: int, written: str) -> Reading:
     """A length; "in two weeks" is the week where something is due then."""
     mod = _mod(match, start)
+    if match["time"] and not is_in(written, start):  # "granted a week's time"
+        end = match.start("time")
+        return Reading(start, end, Length(length_value(unit, count)), "length", mod)
     ahead = match["time"] or (unit[0] != "T" and is_due(written, start))
     if ahead and count is not None and not match["dir"]:
         return Reading(start, match.end(), Away(unit, count, 1), "distance_ahead", mod, 0.7)
@@ -132,7 +136,10 @@ def _distance(match: Match[str], unit: str, count: float | None, start: int) -> 
     the day told before.
     """
     sign, scope = _AGO[re.sub(" +", " ", match["post"])]
-    mod = "APPROX" if match["most"] else _mod(match, start)
+    mod = "APPROX" if match["most"] or match["so"] else _mod(match, start)
+    if match["today"]:
+        exact = Away(unit, count, sign, to_the_day=True)
+        return [Reading(start, match.end(), exact, "distance", mod)]
     if unit == "Y" and match["n"] in {"a", "one"} and _is_year_before(match):
         return []
     if scope == "narrative" and (unit[0] == "T" or (count is None and sign > 0)):
@@ -144,7 +151,7 @@ def _distance(match: Match[str], unit: str, count: float | None, start: int) -> 
 
 def _is_year_before(match: Match[str]) -> bool:
     """Whether it is the bare "a year ago", which has a rule of its own."""
-    bare = not (match["approx"] or match["half1"] or match["half"] or match["tail"])
+    bare = not (match["approx"] or match["so"] or match["half1"] or match["half"] or match["tail"])
     return bare and match["post"] in {"ago", "earlier"}
 
 
@@ -184,6 +191,8 @@ def _one(match: Match[str], unit: str, start: int, written: str) -> list[Reading
 def _one_day(match: Match[str], unit: str, start: int, written: str) -> list[Reading]:
     """Reads "one day": the future where it is hoped for, no date in a tale, else a length."""
     if unit == "D" and match["sep"] != "-" and not match["approx"]:
+        if match.string.startswith(" at a time", match.end()):
+            return []
         if is_hoped_for(written, start):
             return [Reading(start, match.end(), Vague("FUTURE_REF"), "one_day", None, 0.7)]
         if is_told(written, start, match.end()):
@@ -261,7 +270,8 @@ RULES: Final = (
         rf"(?:{B}and{B}a{B}(?P<half>half))?(?P<tail>{B}or{B}(?:{either(_TAILS)}))?"
         rf"(?P<time>'s?{B}time\b)?"
         rf"(?:(?:-|{B})(?P<post>{either(_AGO)})\b(?!{B}than)(?<!before(?!{B}?[.,;)]))"
-        rf"(?<!back(?!{B}?[.,;)]))|(?P<old>[- ]olds?\b))?",
+        rf"(?<!back(?!{B}?[.,;)]))"
+        rf"(?:(?P<so>{B}or{B}so\b)|(?<=ago)(?P<today>{B}today\b(?!'s)))?|(?P<old>[- ]olds?\b))?",
         _amount,
         left=72,
     ),

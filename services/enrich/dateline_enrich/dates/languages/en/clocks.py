@@ -69,6 +69,8 @@ def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
         not _WHEN.search(_before(match)) or _NO_TIME.match(match.string, match.end())
     ):
         return []
+    if match["hrs"] and not _AT.search(_before(match)):  # "talks of 2:30 hours on Friday"
+        return []
     if match["late"] and hour < _NOON:  # "1:00 in the afternoon"
         hour += _NOON
     second = int(match["s"]) if match["s"] else None
@@ -79,12 +81,14 @@ def _twenty_four(match: Match[str], _written: str) -> list[Reading]:
 def _four_figures(match: Match[str], hour: int) -> list[Reading]:
     if match["hours_word"] and match["h"][0] != "0" and not _AT.search(_before(match)):
         return []  # "2000 hours" is a length
+    if not (match["hours_word"] or match["zone"] or match["h"][0] == "0"):
+        return []  # "closed at 2010 on Friday"
     form = Clock(hour, int(match["figures"]), None, _offset(match), day_of(match["day"]))
     return [Reading(*match.span(), form, "clock_four_figures", sure=0.95)]
 
 
 def _named(match: Match[str], written: str) -> list[Reading]:
-    start, before = match.start(), _before(match)
+    start, before = match.start("word"), _before(match)
     if written[start].isupper() and _INSIDE.search(written, max(0, start - 2), start):
         return []
     if before.endswith("high ") or _NO_MIDNIGHT.match(match.string, match.end()):
@@ -92,7 +96,7 @@ def _named(match: Match[str], written: str) -> list[Reading]:
     hour = _NAMED[match["word"]]
     if hour > _NOON and _AFTER.search(before):  # "just after midnight on Monday"
         hour = 0
-    form = Clock(hour, 0, None, _offset(match), day_of(match["day"]))
+    form = Clock(hour, 0, None, _offset(match), day_of(match["first"] or match["day"]))
     return [Reading(*match.span(), form, "clock_named", sure=0.85)]
 
 
@@ -110,7 +114,8 @@ RULES: Final = (
         CLOCK,
         r"(?P<h>2[0-3]|[01]?\d)(?:(?P<sep>[:.h])(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![:\d]|\.\d|%)"
         rf"(?:{B}(?:in{B}the{B}morning|(?P<late>in{B}the{B}(?:afternoon|evening)|at{B}night)))?"
-        rf"|(?<=\d\d)(?P<figures>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local{B}time))"
+        rf"(?:{B}(?P<hrs>hours|hrs)(?={B}on{B}{DAY_WORD}))?"
+        rf"|(?<=\d\d)(?P<figures>[0-5]\d)(?={B}?(?:gmt|utc)|{B}(?:hours|local{B}time|on{B}{DAY_WORD}))"
         rf"(?P<hours_word>{B}hours\b)?){_ZONE}{_ON}",
         _twenty_four,
         left=0,
@@ -118,8 +123,8 @@ RULES: Final = (
     Rule(
         "clock_named",
         frozenset(_NAMED),
-        rf"(?:(?:12|twelve){B}(?=noon))?(?P<word>noon|midnight|midday){_ZONE}{_ON}",
+        rf"(?:(?P<first>{DAY_WORD}){B})?(?:(?:12|twelve){B}(?=noon))?(?P<word>noon|midnight|midday){_ZONE}{_ON}",
         _named,
-        left=12,
+        left=18,
     ),
 )

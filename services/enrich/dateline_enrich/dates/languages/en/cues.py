@@ -33,6 +33,7 @@ LINKS: Final = Links(
 )
 
 CLOCK_TAIL: Final = re.compile(
+    r"(?<=\b0\d\d\d) {1,4}on {1,4}[mtwfs]|"
     r"[:h][0-5]\d|(?:[:.][0-5]\d)?(?::[0-5]\d)? {0,2}(?:[ap]\.? {0,4}m\b|gmt|utc|o'clock|hours"
     r"|local|tonight|this {1,4}[mae]|(?:on {1,4})?(?:[a-z]{3,6}day|tomorrow) {1,4}[maen])"
     r"|\.[0-5]\d {1,4}(?:bst|ce?s?t|eet|eest|ist|msk)\b"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from re import Match
 from typing import Final
 
-from dateline_enrich.dates.forms import Day, DayPart, DayShift, Form, Reading, Rule
+from dateline_enrich.dates.forms import Day, DayPart, DayShift, Form, Reading, Rule, Weekday
 from dateline_enrich.dates.languages.en.fragments import (
     ANY_WEEKDAY,
     DAY,
@@ -19,7 +20,7 @@ from dateline_enrich.dates.languages.en.fragments import (
     month_of,
     weekday_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, either
+from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, STEPS, either
 from dateline_enrich.dates.languages.en.tenses import TENSE
 from dateline_enrich.dates.languages.figures import YEAR
 from dateline_enrich.dates.tense import announced
@@ -30,7 +31,8 @@ _LIGHT: Final = {
     "nightfall": "EV", "lunchtime": "MI", "lunch time": "MI", "teatime": "AF",
 }  # fmt: skip
 _DATE: Final = (
-    rf"(?:(?:(?P<dow>{ANY_WEEKDAY}),?{B})?(?:(?P<mon>{MONTH}){B}(?P<d>{DAY})|(?P<d1>{DAY})"
+    rf"(?:(?:(?P<dow>{ANY_WEEKDAY}),?{B})?(?:(?P<mon>{MONTH}){B}(?P<d>{DAY})(?:[-/]{DAY})?"
+    rf"|(?P<d1>{DAY})(?:[-/]{DAY})?"
     rf"(?:st|nd|rd|th)?{B}(?:of{B})?(?P<mon1>{MONTH}))(?:st|nd|rd|th)?(?:,?{B}(?P<year>{YEAR}))?(?![:.]?\d)"
     rf"|(?P<day>{DAY_WORD}))"
 )
@@ -94,7 +96,10 @@ def _part_of(match: Match[str], written: str) -> list[Reading]:
 
 
 def _light(match: Match[str], _written: str) -> list[Reading]:
-    form = DayPart(_LIGHT[re.sub(" +", " ", match["light"])], day_of(match["day"]))
+    day = day_of(match["day"])
+    if match["step"] and isinstance(day, Weekday):
+        day = replace(day, step=STEPS[match["step"]])
+    form = DayPart(_LIGHT[re.sub(" +", " ", match["light"])], day)
     return [Reading(*match.span(), form, "light_of_day")]
 
 
@@ -145,7 +150,7 @@ RULES: Final = (
     Rule(
         "light_of_day",
         frozenset(word.split()[0] for word in _LIGHT),
-        rf"(?P<light>{either(_LIGHT)}){B}(?:on{B})?(?P<day>{DAY_WORD})",
+        rf"(?P<light>{either(_LIGHT)}){B}(?:on{B})?(?:(?P<step>last|this|next){B})?(?P<day>{DAY_WORD})",
         _light,
         left=0,
     ),

@@ -161,7 +161,8 @@ def _hyphened(match: Match[str], written: str) -> list[Reading]:
 def _the_nth(match: Match[str], written: str) -> list[Reading]:
     start, end = match.span()
     around = (written[max(0, start - 60) : start] + written[end : end + 40]).lower()
-    if _SPORT.search(around) or not _PLACE_OF_A_DAY.search(written, max(0, start - 12), start):
+    placed = match["step"] or _PLACE_OF_A_DAY.search(written, max(0, start - 12), start)
+    if _SPORT.search(around) or not placed:
         return []
     weekday = weekday_of(match["dow"]) if match["dow"] else None
     step = {"last": -1, "this": 0, "next": 1}.get(match["step"] or "")

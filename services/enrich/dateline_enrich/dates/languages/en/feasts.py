@@ -7,10 +7,10 @@ from collections import defaultdict
 from re import Match
 from typing import Final, Literal
 
-from dateline_enrich.dates.forms import Holiday, Reading, Rule
+from dateline_enrich.dates.forms import DayPart, Form, Holiday, Reading, Rule
 from dateline_enrich.dates.holidays import MONTH_LONG, NAMES, duration
 from dateline_enrich.dates.languages.en.fragments import STEP_YEAR, B, is_capital, year_of
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, either
 from dateline_enrich.dates.languages.figures import YEAR
 
 _SPELLINGS: Final = {
@@ -36,7 +36,7 @@ _SPELLINGS: Final = {
     "world aids day": "aids day", "all saints day": "all saints' day",
     "all souls day": "all souls' day", "the day of the dead": "all souls' day",
     "bonfire night": "guy fawkes night", "guy fawkes day": "guy fawkes night",
-    "singles day": "singles' day",
+    "singles day": "singles' day", "v-e day": "ve day", "v-j day": "vj day",
     "defenders of the fatherland day": "defender of the fatherland day",
     "indigenous peoples' day": "columbus day", "indigenous peoples day": "columbus day",
     "canadian thanksgiving": "thanksgiving", "holy week": "easter",
@@ -84,11 +84,17 @@ _NOT_A_DAY_AFTER: Final = (
     rf"(?!{B}(?:islands?|trees?|cards?|carols?|puddings?|cakes?|jumpers?|crackers?|stockings?"
     rf"|lights|decorations?|presents?|bunny|eggs?|rising|lily|lilies|agreement|accords?|offensive"
     rf"|war|massacre|said|says|told|wrote|kareem|mubarak|story|songs?|markets?|hats?|honours"
-    rf"|resolutions?|greetings|wishes)\b)"
+    rf"|resolutions?|greetings|wishes|tests?)\b)"
 )
 _EVERYWHERE: Final = frozenset({"the", "day", "feast", "of", "world", "international"})
-_EVENTS: Final = {"boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004)}
-"""What names a day of one year: "the Boxing Day tsunami"."""
+_NOT_KEPT: Final = re.compile(
+    r"(?! {1,4}(?:celebrations?|commemorations?|parades?|events?|services?|party|parties))"
+)
+_EVENTS: Final = {
+    "boxing day": (re.compile(r" {1,4}(?:tsunami|earthquake)"), 2004),
+    "ve day": (_NOT_KEPT, 1945), "vj day": (_NOT_KEPT, 1945),
+}  # fmt: skip
+"""What names a day of one year: "the Boxing Day tsunami", "by VE Day"."""
 _PERSON_BEFORE: Final = re.compile(r"\b([A-Z][\w.'-]{0,20}) {1,4}$")
 _NOT_A_PERSON: Final = re.compile(
     r"(?:Muslim|Islamic|Holy|The|During|Since|Until|Before|After|In|On|For|By|From|As|When|While|If"
@@ -97,6 +103,10 @@ _NOT_A_PERSON: Final = re.compile(
 )
 _WISHED: Final = re.compile(r"\b(?:thai|khmer|tamil|bengali) {1,4}$")
 """Whose New Year is not the first of January."""
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Lady|Judge|Justice|Sen|Rep|Prof)\.? {1,4}$"
+)
+"""What makes "Easter" and "Christmas" a person."""
 
 
 def _feast(match: Match[str], written: str) -> list[Reading]:
@@ -113,9 +123,11 @@ def _feast(match: Match[str], written: str) -> list[Reading]:
         year_step = None if year_step is None else year_step + 1
     step = _STEPS[re.sub(" +", " ", match["step"])] if match["step"] else None
     days, whole = _place(match, name)
-    form = Holiday(
+    form: Form = Holiday(
         name, year, step, days, year_step, _place_of(match, words), _unit(match, words), whole
     )
+    if match["part"]:
+        form = DayPart(DAY_PARTS[match["part"]], form)
     start = at if match["whose"] else match.start()
     if match["weekend"] and written[max(0, start - 4) : start].lower() == "the ":
         start -= 4
@@ -131,6 +143,8 @@ def _is_meant(match: Match[str], written: str, words: str, name: str) -> bool:
     if words.startswith("new year") and written[at:].startswith("New y"):
         return False
     before = written[max(0, match.start() - 26) : match.start()]
+    if _TITLED.search(before) or (name in MONTH_LONG and match["part"]):
+        return False
     if words == "new year" and _WISHED.search(before.lower()):
         return False
     if name in MONTH_LONG and match.start() == at:
@@ -187,7 +201,8 @@ def _pattern(names: list[str]) -> str:
         rf"(?:the{B}(?:day|night){B}(?P<beside>before|after){B}|(?P<the_eve>the{B}eve{B}of){B}"
         rf"|(?:the{B})?(?P<edge>start|beginning|first{B}day|last{B}day|end){B}of{B})?"
         rf"{holy if MONTH_LONG & {*names} else ''}{whose}(?P<name>{either(names)})"
-        rf"(?P<eve>(?:'s)?{B}eve)?(?:{B}(?:(?P<weekend>weekend)|(?P<week>week)))?"
+        rf"(?P<eve>(?:'s)?{B}eve)?(?:{B}(?:(?P<weekend>weekend)|(?P<week>week)"
+        rf"|(?P<part>morning|afternoon|evening|night)(?!s)))?"
         rf"(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}))?{_NOT_A_DAY_AFTER}"
     )
 

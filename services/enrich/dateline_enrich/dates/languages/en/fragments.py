@@ -39,7 +39,8 @@ SPELLED_YEAR: Final = rf"(?:(?:eighteen|nineteen)[- ]{_TENS}(?:[- ]{_ONES})?|{_M
 """A year in words, as transcripts of broadcasts have it."""
 
 _OVER: Final = re.compile(
-    r"\b(?:ended|since)(?: {1,4}(?:on|(?:in {1,4})?(?:early|late|mid)|in|the end of))?[ -]{1,4}$"
+    r"\b(?:ended|since)(?: {1,4}(?:on|at least|(?:in {1,4})?(?:early|late|mid)|in|the end of))?"
+    r"[ -]{1,4}$"
 )
 _UNTIL: Final = re.compile(r"(?:^|[.!?\"\u201d]\s{1,2})Until $")
 _WAS_AFTER: Final = re.compile(r"[^.;]{0,40}?\b(?:had|was|were|did)\b(?! to\b)")

@@ -32,7 +32,7 @@ from dateline_enrich.dates.languages.figures import YEAR
 
 _BEFORE_A_MONTH: Final = re.compile(
     r"(?:^|[\s(])(?:in|of|since|by|until|till|from|through|during|to|and|for|before|after|between"
-    r"|or|next|last|this|ended|ending|-|,) {1,4}$|[-(/]$"
+    r"|or|next|last|this|ended|ending|least|-|,) {1,4}$|[-(/]$"
 )
 _BEFORE_A_SHORT_MONTH: Final = re.compile(
     r"\b(?:in|since|until|till|during|through|and|ended|ending) {1,4}$|[a-z]\.?[-\u2013/]$"
@@ -49,6 +49,11 @@ _NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]")
 _ANOTHER_MONTH: Final = re.compile(
     rf" ?[-\u2013\u2014/] ?{MONTH}| (?:to|through|until|and|or) {MONTH} (?:\d{{4}}|last|this)"
 )
+_TOLD_YEARS: Final = {
+    "that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1,
+    "the previous": -1, "the preceding": -1,
+}  # fmt: skip
+"""Years that count from the one told last: "May of the following year"."""
 _MODIFIED: Final = (
     rf"(?:(?P<mod>(?P<edge>(?:{MOD}(?<=of)|the{B}(?:first|second){B}half{B}of))|{MOD})[ -]{{1,4}})?"
     rf"(?:(?P<step>{either(STEPS)}|earlier{B}this|later{B}this){B})?(?:the{B}month{B}of{B})?"
@@ -66,6 +71,9 @@ def _month(match: Match[str], written: str) -> list[Reading]:
     year, year_step = year_of(year_words)
     past = is_over(written, *match.span())
     form = Month(month_of(word), year, STEPS.get(step_word), year_step, past)
+    if match["told"]:
+        told = _TOLD_YEARS[re.sub(" +", " ", match["told"])]
+        form = Month(month_of(word), year_step=told, scope="narrative")
     return [Reading(*match.span(), form, "month_year" if year else "month", mod_of(match["mod"]))]
 
 
@@ -73,7 +81,7 @@ def _stands_alone(match: Match[str], written: str) -> bool:
     """Whether a month's name without a year is a month and not a verb or a person."""
     word, at = match["mon"].rstrip("."), match.start("mon")
     before, after = written[max(0, at - 14) : at], written[match.end() : match.end() + 24]
-    if match["mod"] or match["step"] or _ANOTHER_MONTH.match(after.lower()):
+    if match["mod"] or match["step"] or match["told"] or _ANOTHER_MONTH.match(after.lower()):
         return True
     stopped = word in MONTH_NAMES or match["mon"].endswith(".")
     if word not in MONTHS_THAT_ARE_WORDS and stopped:
@@ -93,7 +101,7 @@ RULES: Final = (
         "month",
         frozenset(MONTHS),
         rf"{_MODIFIED}(?P<mon>{MONTH})(?(edge)|(?!{B}{DAY}(?:st|nd|rd|th)?\b(?!,\d|[.]\d|{B}(?:percent|million|billion))))(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR}|{SPELLED_YEAR})"
-        rf"|{B}(?P<short>{SHORT_YEAR}))?",
+        rf"|{B}(?P<short>{SHORT_YEAR})|,?{B}(?:of{B})?(?P<told>{either(_TOLD_YEARS)}){B}year\b)?",
         _month,
     ),
 )

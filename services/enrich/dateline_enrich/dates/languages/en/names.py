@@ -75,7 +75,7 @@ NAMES: Final = Names(
     after_weekday=re.compile(
         r" (?:Times|Post|Mail|Telegraph|Herald|Mirror|Express|Sun|Star|People|World|Tribune|Review"
         r"|Independent|Standard|Show|Journal|Club|Project|Night Live|Football|Raw|Live|Lights|Fever"
-        r"|school|league|roasts?|drivers?)\b"
+        r"|school|league|roasts?|drivers?|Creek|Street|Road|Lane|Inlet)\b"
     ),
     after_day=re.compile(
         r" (?:Movement|Brigades?|Front|Square|Street|Avenue|Boulevard|Bridge|University|Stadium"
@@ -88,7 +88,7 @@ NAMES: Final = Names(
     month_for_sure=re.compile(r"\b(?:in|since|until|till|during|last|this|next|early|late|mid) $"),
     match_play=re.compile(
         r"\b(?:touchdowns?|rebounds?|the game|half-?time|quarterback|playoffs?|innings|field goals?"
-        r"|three-pointers?|scored|baskets?|turnovers|kickoff|tip-off)\b"
+        r"|three-pointers?|interceptions?|scored|baskets?|turnovers|kickoff|tip-off)\b"
     ),
     title_small=frozenset({
         "the", "and", "for", "nor", "but", "with", "from", "into", "over", "per", "via", "off",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from re import Match
 from typing import Final
 
@@ -31,24 +32,48 @@ def _nth(match: Match[str], written: str) -> list[Reading]:
         return []
     year, year_step = year_of(match["year"] or match["short"])
     step = STEPS[re.sub(" +", " ", match["step"])] if match["step"] else None
-    month = Month(month_of(match["mon"]), year, step, year_step)
+    form = _form(match, Month(month_of(match["mon"]), year, step, year_step))
+    return [Reading(*match.span(), form, "nth_of_month", sure=0.9)]
+
+
+def _of_the_month(match: Match[str], _written: str) -> list[Reading]:
+    """Reads "the last Sunday of the month", which is the one told last."""
+    which = match["which"]
+    form = replace(
+        _form(match, None),
+        month_step=STEPS.get(which, 0),
+        scope="narrative" if which in {"the", "that"} else "reference",
+    )
+    return [Reading(*match.span(), form, "nth_of_the_month", sure=0.85)]
+
+
+def _form(match: Match[str], month: Month | None) -> Nth:
     count, word = _PLACES[match["nth"]], match["unit"]
     if word in WEEKDAY_NAMES:
-        form = Nth(count, "D", month, WEEKDAY_NAMES[word])
-    else:
-        form = Nth(count, "WE" if word == "weekend" else "W", month)
-    return [Reading(*match.span(), form, "nth_of_month", sure=0.9)]
+        return Nth(count, "D", month, WEEKDAY_NAMES[word])
+    return Nth(count, "WE" if word == "weekend" else "W", month)
+
+
+_PLACE: Final = (
+    rf"(?:the{B}(?:very{B})?)?(?P<nth>{either(_PLACES)}){B}(?:full{B})?"
+    rf"(?P<unit>week|weekend|{either(WEEKDAY_NAMES)}){B}(?:of|in){B}"
+)
 
 
 RULES: Final = (
     Rule(
         "nth_of_month",
         frozenset(MONTHS),
-        rf"(?:the{B}(?:very{B})?)?(?P<nth>{either(_PLACES)}){B}(?:full{B})?"
-        rf"(?P<unit>week|weekend|{either(WEEKDAY_NAMES)}){B}(?:of|in){B}"
-        rf"(?:(?P<step>{either(_MONTH_STEPS)}){B})?(?P<mon>{MONTH})"
+        rf"{_PLACE}(?:(?P<step>{either(_MONTH_STEPS)}){B})?(?P<mon>{MONTH})"
         rf"(?:,?{B}(?:of{B})?(?P<year>{YEAR}(?!\d|,\d)|{STEP_YEAR})|{B}(?P<short>{SHORT_YEAR}))?",
         _nth,
         left=56,
+    ),
+    Rule(
+        "nth_of_the_month",
+        frozenset(word for word in _PLACES if word.isalpha()),
+        rf"{_PLACE}(?P<which>the|that|this|last|next){B}month(?!-|s)",
+        _of_the_month,
+        left=4,
     ),
 )

@@ -32,7 +32,8 @@ _MOD: Final = f"(?:(?P<mod>{either(PARTS)}){B})?"
 _KIND: Final = r"(?:(?:fiscal|current|calendar|financial)[ -]{1,4})?"
 _ADJ: Final = rf"(?:fiscal[ -])?(?:{either(QUARTERS)})-quarter"
 _NOT_A_HALF: Final = (
-    rf"(?!-(?!year)|{B}of{B}(?!{YEAR}|last|this|next|fiscal|the{B}(?:year|fiscal|financial)))"
+    rf"(?!-(?!year)|{B}of{B}(?!{YEAR}|last|this|next|fiscal|calendar|financial"
+    rf"|the{B}(?:year|fiscal|financial)))"
 )
 _ENDED: Final = (
     rf"(?={B}(?:(?:that|which){B})?(?:(?P<past>ended)|ending|to|through){B}(?:in{B}|on{B})?"
@@ -148,9 +149,11 @@ def _same(match: Match[str], _written: str) -> list[Reading]:
     """Reads "the same quarter last year", "the corresponding period of 2017"."""
     form: Form = YearBefore("reference", _unit(match["what"]))
     if match["year"]:
+        year = int(match["year"])
         if match["what"] == "month":
-            return []
-        form = Part("Q", None, int(match["year"]), period=match["what"] == "period")
+            form = YearBefore("reference", "M", year)
+        else:
+            form = Part("Q", None, year, period=match["what"] == "period")
     return [Reading(*match.span(), form, "same_period", sure=0.85)]
 
 

@@ -7,7 +7,7 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Reading, Recurrence, Rule
-from dateline_enrich.dates.languages.en.fragments import B, is_capital
+from dateline_enrich.dates.languages.en.fragments import DAY, MONTH, B, is_capital, month_of
 from dateline_enrich.dates.languages.en.lengths import length_value, unit_of
 from dateline_enrich.dates.languages.en.lexicon import (
     DAY_PARTS,
@@ -48,11 +48,20 @@ _ENDS: Final = re.compile(r"[.,;)]| (?:by|in|from|since|until|to|at|on|with|for)
 def _every(match: Match[str], _written: str) -> list[Reading]:
     unit, quant = match["unit"], match["quant"].upper()
     stride = _STRIDES[match["other"]] if match["other"] else 1
-    count = read_number(match["n"]) if match["n"] else stride
+    count = 0.5 if match["half"] else read_number(match["n"]) if match["n"] else stride
     if unit == "second" and not match["n"]:  # "every second counts"
         return []
     rule = "every_month_name" if unit in MONTH_NAMES else "every"  # a capital is no name there
     return [Reading(*match.span(), Recurrence(_value(unit, count), quant), rule)]
+
+
+def _every_date(match: Match[str], written: str) -> list[Reading]:
+    """Reads "each April 19" and "every 1 May"."""
+    month, day = match["mon"] or match["mon2"], match["day"] or match["day2"]
+    if not is_capital(written, match.start("mon" if match["mon"] else "mon2")):
+        return []
+    form = Recurrence(f"XXXX-{month_of(month):02d}-{int(day):02d}", match["quant"].upper())
+    return [Reading(*match.span(), form, "every_date")]
 
 
 def _day_of_every(match: Match[str], _written: str) -> list[Reading]:
@@ -142,9 +151,18 @@ RULES: Final = (
     Rule(
         "every",
         frozenset({"every", "each"}),
-        rf"{_EACH}(?:(?P<n>{NUMBER}|few|couple{B}of)(?:{B}or{B}so)?{B})?"
+        rf"{_EACH}(?:(?P<n>{NUMBER}|few|couple{B}of)(?:{B}or{B}so)?{B}"
+        rf"|(?P<half>half)(?:{B}an)?[ -]{{1,4}}(?=hour))?"
         rf"(?P<unit>{either([*UNITS, *_NAMED])}s?)(?!-)",
         _every,
+        left=0,
+    ),
+    Rule(
+        "every_date",
+        frozenset({"every", "each"}),
+        rf"(?P<quant>every|each){B}(?:(?P<mon>{MONTH}){B}(?P<day>{DAY})"
+        rf"|(?P<day2>{DAY}){B}(?P<mon2>{MONTH}))(?!\d|-)",
+        _every_date,
         left=0,
     ),
     Rule(

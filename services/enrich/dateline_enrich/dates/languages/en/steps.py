@@ -68,6 +68,9 @@ _STEP: Final = (
 _FIGURES_FOR: Final = frozenset({"fiscal", "financial", "business", "full"})
 _ENDS: Final = rf"(?={B}?[.,;:)!?\"]|{B}(?:and|but|while|when|as|to|with)\b|\n|\Z)"
 """What shows that "the week before" needs no noun behind it."""
+_THIS: Final = re.compile(
+    r"\bthis {1,4}(week|weekend|month|quarter|year|decade) {1,4}(?:or|and|nor|,) {1,4}$"
+)
 _NOT_THIS: Final = (
     rf"(?!-|s|{B}(?:(?:of|ago|earlier|before|after|ended|ending|to|in|when|that|he|she|they|it|we"
     r"|i)\b|\d))"
@@ -157,6 +160,15 @@ def _second(match: Match[str], _written: str) -> list[Reading]:
     return [Reading(*match.span(), form, "step_second")]
 
 
+def _or_next(match: Match[str], _written: str) -> list[Reading]:
+    """Reads the second of "this weekend or next"."""
+    this = _THIS.search(match.string, max(0, match.start() - 24), match.start())
+    if this is None:
+        return []
+    form = Step("WE" if this[1] == "weekend" else _UNITS[this[1]], 1, counted=True)
+    return [Reading(*match.span(), form, "step_or_next", sure=0.8)]
+
+
 def _turn(match: Match[str], _written: str) -> list[Reading]:
     number = read_ordinal(match["c"]) if match["c"] else None
     form: Form = Turn("Y" if match["unit"] == "year" else "CE")
@@ -244,6 +256,7 @@ RULES: Final = (
         _second,
         left=6,
     ),
+    Rule("step_or_next", frozenset({"next"}), f"next{_ENDS}", _or_next, left=0),
     Rule(
         "turn",
         frozenset({"turn"}),

@@ -31,9 +31,11 @@ _TIMETABLE: Final = (
     "|applies|apply from|reports (?:its|their|his|her|results|earnings|first|second|third"
     "|fourth|annual|quarterly)|reconvene|convene|reopen|resume|meet|begin|gather|depart|expire"
     "|kick off|tip off|takes? part|(?:go|return|travel|fly|head) (?:to|back|home)"
+    "|go (?:up|on (?:sale|strike|show|display)|into (?:force|effect))"
     "|take (?:effect|place|office|over)|come into (?:force|effect)|leave for"
     "|(?:polls|markets|shops|banks|offices|doors|gates|schools|talks|trains|flights|bids|sales"
-    "|nominations|tickets|stores|borders) (?:open|close|start|end))"
+    "|nominations|tickets|stores|borders) (?:open|close|start|end)"
+    "|(?:results|figures|data|minutes) (?:are|come) (?:out|due))"
 )
 _AUXILIARY: Final = (
     r"(?<!\bto\s)(?<!\bnot\s)(?<!n't\s)(?<!\bdid\s)(?<!\bthe\s)(?<!\ba\s)(?<!\d\s)(?<!\bof\s)"
@@ -52,6 +54,9 @@ _EVENT: Final = (
     "|elections|ballot|referendum|poll|polls|summit|meeting|talks|hearing|concert|opener|tie"
     "|fixture|qualifier|bout|fight|showdown|encounter|launch|opening|debate|deadline|ceremony|funeral)"
 )
+_WEATHER: Final = (
+    "(?:rain|snow|winds?|ice|fog|storms?|thunderstorms?|gales?|heat|frost|floods?|flooding)"
+)
 _BOTH: Final = "(?:set|cut|put|shut|let|cast|split|hurt|bid|cost|rid|thrust|spread|upset|bet)"
 """Verbs whose past looks like their present."""
 _MOVED: Final = (
@@ -65,6 +70,11 @@ _NOUN_PHRASE: Final = (
     r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bbe\s)"
     "(?<!-)"
 )
+_NO_INFINITIVE: Final = (
+    r"(?<!\bto\s)(?<!\bwill\s)(?<!\bwould\s)(?<!\bcould\s)(?<!\bmay\s)(?<!\bmight\s)"
+    r"(?<!\bcan\s)(?<!\bshould\s)(?<!\bmust\s)"
+)
+"""Where "hit" and "cut" are no past: "could hit the coast on Friday"."""
 _NOT_ARRANGED: Final = (
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bdue\s)(?<!\bset\s)(?<!scheduled\s)(?<!expected\s)(?<!planned\s)"
     r"(?<!slated\s)(?<!likely\s)(?<!going\s)(?<!\bplans\s)(?<!\bplan\s)"
@@ -85,7 +95,8 @@ def _unless(before: str, words: str) -> str:
 
 TENSE: Final = Tense(
     ahead=re.compile(
-        r"\b(?:will|won't|shall|would|could|to be|going to|plans?|planned|planning|expects?"
+        r"\b(?:will|won't|shall|would|could|to be|going to|(?:un)?likely to|plans?"
+        r"|planned|planning|expects?"
         r"|expected|expecting|scheduled?|slated|due|next|upcoming|deadline|until|by(?=\s{0,4}$)|begins?|starts?"
         r"|opens|faces|intends?|ahead|forecasts?|might|must|should|set for|set to|setting"
         r"|(?<!in )(?<!of )(?<!by )(?<!from )(?<!late )(?<!last )(?<!next )(?<!this )(?<!early )"
@@ -112,6 +123,7 @@ TENSE: Final = Tense(
             rf"set (?:to{_PASSIVE}|for)\b",
             r"(?:ready (?:to|for)|as (?:soon|early) as|no later than|upcoming|ahead of)\b",
             _unless(_AUXILIARY, rf"{_TIMETABLE}\b"),
+            r"(?:and|then|they|who) host\b",
         )
     ),
     hinted=re.compile(
@@ -144,7 +156,9 @@ TENSE: Final = Tense(
     ),
     beside=re.compile(
         _cues(
-            r"(?:until|till|by|before)(?: early| late)?\s{1,4}\0(?!'s)",
+            r"(?:until|till|by|before|(?<!day\s)through)(?: early| late)?\s{1,4}\0(?!'s)",
+            rf"(?:warnings?|alerts?) (?:of|for) (?:[^\s\0]{{1,15}} ){{0,3}}{_WEATHER}\b"
+            r"[^\0]{0,40}\0",
             rf"(?:for|in|against|before|of|from) \0's (?:\w{{1,15}} )?{_EVENT}\b",
             r"(?:cancell?ed|called off|postponed|rescheduled|scrapped|banned) (?:the )?\0's",
             rf"(?:the|a) \0 {_EVENT}\b",
@@ -155,9 +169,9 @@ TENSE: Final = Tense(
             r"(?:after|following|since|despite) (?:(?!will )[^\s\0]{1,15} ){0,8}\0",
             r"(?:over|about) (?:the )?\0",
             r"(?:scheduled|planned|set|due|expected|slated)(?: to \w{1,15})?(?: for| on| in)?"
-            r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})? (?:was|were|had)\b",
+            r"(?: \w{1,15}){0,3} \0(?: (?:in|at|on)(?: \w{1,15}){1,3})?,? (?:was|were|had)\b",
         )
     ),
-    reported=re.compile(_cues(_unless(_NOUN_PHRASE, _PAST), r"reports\s{1,4}$")),
+    reported=re.compile(_cues(_unless(_NOUN_PHRASE + _NO_INFINITIVE, _PAST), r"reports\s{1,4}$")),
     both_sides=True,
 )

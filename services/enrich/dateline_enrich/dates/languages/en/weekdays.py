@@ -110,7 +110,7 @@ def _which(match: Match[str], written: str, weekday: int) -> tuple[Form, int]:
         if step and before == "the ":
             start -= len(before)
     elif match["weeks"]:
-        count = int(read_number(match["weeks"]) or 0)
+        count = int(read_number(match["weeks"]) or 0) * (1 + bool(match["fortnight"]))
         weeks = -count if match["way"].startswith("ago") else count
     days = {None: 0, "before": -1, "after": 1}[match["beside"] and match["beside"].split()[-1]]
     return Weekday(weekday, step, None, weeks, days), start
@@ -159,7 +159,8 @@ RULES: Final = (
     Rule(
         "weekday",
         frozenset(WEEKDAYS) | {f"{name}s" for name in WEEKDAY_NAMES},
-        rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<weeks>{_WEEKS}){B}weeks?{B}(?P<way>from|on|ago(?:{B}on)?){B})?"
+        rf"(?:(?P<mod>{_MOD}){B})?(?:(?P<weeks>{_WEEKS}){B}(?:weeks?|(?P<fortnight>fortnight)){B}"
+        rf"(?P<way>from|on|ago(?:{B}on)?){B})?"
         rf"(?:(?P<beside>(?:the{B})?day{B}(?:before|after)){B})?"
         rf"(?:(?P<step>{either([*STEPS, *_NARRATED])}){B})?(?P<dow>{WEEKDAY})"
         rf"(?:(?P<plural>s)|{B}(?:and|or){B}(?P<second>{WEEKDAY}){B}(?P<second_part>{either(DAY_PARTS)})s)?"

@@ -61,7 +61,7 @@ _COUNTED_TOO: Final = frozenset({
     "horsepower", "megawatts", "mw", "kw", "kilos", "kilograms", "kilogrammes", "litres", "liters",
     "gallons", "bottles", "trees", "sheep", "cattle", "cows", "goats", "inmates", "prisoners",
     "officers", "policemen", "volunteers", "visitors", "guests", "pilgrims", "metre", "meter",
-    "freestyle", "steeplechase", "applicants", "candidates", "entries", "items", "square",
+    "freestyle", "steeplechase", "block", "applicants", "candidates", "entries", "items", "square",
 })  # fmt: skip
 _SINCE_ROUND: Final = frozenset({"in", "since", "the", "until", "till", "by", "year", "from"})
 _ROUND: Final = 100
