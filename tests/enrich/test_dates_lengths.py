@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline_enrich.dates.languages.en import amount_cues
-from dateline_enrich.dates.languages.en.lengths import length_value, lengths_value
+from dateline_enrich.dates.lengths import length_value, lengths_value
 from tests.enrich.sentences import mentions, read
 
 

@@ -14,8 +14,8 @@ from dateline_enrich.dates.filters import outside_names
 from dateline_enrich.dates.forms import Clock, DayShift, Month, Period, Reading, Weekday
 from dateline_enrich.dates.intervals import interval, intervals
 from dateline_enrich.dates.languages.en import LANGUAGE as ENGLISH
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.link import ranges, tie
+from dateline_enrich.dates.pieces import either
 from dateline_enrich.dates.scan import scan, select
 from dateline_enrich.dates.scene import says_twice
 from dateline_enrich.dates.tense import lean

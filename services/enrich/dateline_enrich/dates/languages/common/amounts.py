@@ -16,9 +16,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value, lengths_value
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.lengths import length_value, lengths_value
+from dateline_enrich.dates.pieces import B, either
 
 Guard = Callable[[Match[str], str], bool]
 """Whether a match is a length and not an age; the second argument is the folded words before."""

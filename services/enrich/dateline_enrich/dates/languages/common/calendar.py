@@ -20,8 +20,7 @@ from dateline_enrich.dates.languages.common.lexicon import (
     words_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 _DAYS_IN_MONTH = 31
 

@@ -9,9 +9,8 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import DayShift, Scope
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR, full_year
+from dateline_enrich.dates.pieces import B, either
 
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 """The number of a day in figures."""

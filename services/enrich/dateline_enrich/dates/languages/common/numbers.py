@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from dateline_enrich.dates.languages.common.lexicon import Lexicon
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import either
 
 _FIGURES: Final = r"\d{1,3}[. ]\d{3}(?!\d)|\d{1,4}(?:,\d{1,2})?"
 _WORD: Final = r"[^\W\d_]{1,30}(?:-[^\W\d_]{1,12}){0,4}"

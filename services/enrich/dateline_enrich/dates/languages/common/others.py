@@ -15,8 +15,7 @@ from dateline_enrich.dates.languages.common.lexicon import (
     words_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 _NOON: Final = 12
 _HALF: Final = 30

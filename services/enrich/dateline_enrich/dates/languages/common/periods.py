@@ -9,8 +9,8 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
 from dateline_enrich.dates.languages.common.lexicon import Lexicon, group, mod, mod_of, span
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import either
 
 _RECENT: Final = range(1900, 2050)
 YEARS: Final = frozenset({"#year"})

@@ -19,9 +19,8 @@ from dateline_enrich.dates.languages.common.lexicon import (
     year_of,
 )
 from dateline_enrich.dates.languages.common.numbers import number, read_number
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _CALENDAR = frozenset({"W", "M", "Q", "Y", "DE", "CE", "WE"})
 

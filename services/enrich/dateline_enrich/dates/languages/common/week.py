@@ -18,8 +18,7 @@ from dateline_enrich.dates.languages.common.lexicon import (
     span,
     words_of,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 _INSIDE: Final = re.compile(r"[\w,;] $")
 

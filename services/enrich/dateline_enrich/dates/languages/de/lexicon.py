@@ -6,8 +6,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import DayShift
 from dateline_enrich.dates.languages.common import DAY, YEAR_WORD, Lexicon
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 MONTHS: Final = {
     "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "april": 4, "mai": 5,

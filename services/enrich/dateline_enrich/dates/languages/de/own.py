@@ -9,10 +9,9 @@ from typing import Final
 from dateline_enrich.dates.forms import Clock, Day, DayPart, Length, Reading, Rule, Step, Weekday
 from dateline_enrich.dates.languages.common import DAY, cue_before
 from dateline_enrich.dates.languages.de.lexicon import HOURS, LEXICON, MONTHS, WEEKDAYS
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import NUMERIC
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _AT_BEFORE: Final = cue_before("um|gegen|bis|ab|nach|vor|kurz")
 _COUNTED_AFTER: Final = re.compile(r" {1,4}(?:[A-ZÄÖÜ\d]|(?:und|oder|bis|sowie|auf)\b)")

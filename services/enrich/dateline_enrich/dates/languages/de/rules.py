@@ -14,8 +14,7 @@ from dateline_enrich.dates.languages.de.lexicon import (
     NARRATIVE,
     WEEKDAYS,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 RULES: Final = (
     *figures.RULES,

@@ -11,8 +11,7 @@ from dateline_enrich.dates.languages.de.lexicon import (
     SEASONS,
     WEEKDAYS,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 ZONES: Final[dict[str, str | None]] = {
     "mez": "+01:00", "mesz": "+02:00", "gmt": "+00:00", "utc": "+00:00", "ortszeit": None,

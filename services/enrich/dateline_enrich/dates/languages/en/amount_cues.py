@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline_enrich.dates.languages.en.lexicon import MONTHS, SCALES, SMALL, either
+from dateline_enrich.dates.languages.en.lexicon import MONTHS, SCALES, SMALL
+from dateline_enrich.dates.pieces import either
 
 _PER: Final = re.compile(
     r"(?:(?<!/)\d|percent|million|billion|thousand|cents?|dollars|euros|pounds|rubles|share|bpd|%"

@@ -22,19 +22,18 @@ from dateline_enrich.dates.languages.en.amount_cues import (
     is_told,
     is_verb_before,
 )
-from dateline_enrich.dates.languages.en.fragments import B
 from dateline_enrich.dates.languages.en.lengths import (
     APPROX,
     UNIT,
     UNIT_TRIGGERS,
     is_cricket,
-    length_value,
-    lengths_value,
     mod_from,
     unit_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import MANY, either
+from dateline_enrich.dates.languages.en.lexicon import MANY
 from dateline_enrich.dates.languages.en.numbers import NUMBER, QUANTITY, read_number
+from dateline_enrich.dates.lengths import length_value, lengths_value
+from dateline_enrich.dates.pieces import B, either
 
 _AGO: Final = {
     "ago": (-1, "reference"), "earlier": (-1, "narrative"), "previously": (-1, "narrative"),

@@ -7,11 +7,9 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Reading, Rule
-from dateline_enrich.dates.languages.en.fragments import DAY, DAY_WORD, MONTH, B, day_of
-from dateline_enrich.dates.languages.en.lexicon import FLOATING_ZONES, ZONES, either
-
-CLOCK: Final = frozenset({"#clock"})
-"""The trigger of figures that a colon, "a.m.", "GMT" or "o'clock" follows."""
+from dateline_enrich.dates.languages.en.fragments import DAY, DAY_WORD, MONTH, day_of
+from dateline_enrich.dates.languages.en.lexicon import FLOATING_ZONES, ZONES
+from dateline_enrich.dates.pieces import CLOCK, B, either
 
 _NOON: Final = 12
 _NAMED: Final = {"noon": 12, "midnight": 24, "midday": 12}

@@ -13,16 +13,16 @@ from dateline_enrich.dates.languages.en.fragments import (
     DAY,
     DAY_WORD,
     MONTH,
-    B,
     day_of,
     is_capital,
     mod_of,
     month_of,
     weekday_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, STEPS, either
+from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, STEPS
 from dateline_enrich.dates.languages.en.tenses import TENSE
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 from dateline_enrich.dates.tense import announced
 
 _PART: Final = f"(?:early{B}|late{B}|mid-)?(?P<part>{either(DAY_PARTS)})"

@@ -14,16 +14,16 @@ from dateline_enrich.dates.languages.en.fragments import (
     MONTH,
     SHORT_YEAR,
     STEP_YEAR,
-    B,
     is_capital,
     is_over,
     month_of,
     weekday_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import COUNTED, MONTHS, ORDINALS, either
+from dateline_enrich.dates.languages.en.lexicon import COUNTED, MONTHS, ORDINALS
 from dateline_enrich.dates.languages.en.numbers import ORDINAL_DAY, read_ordinal
 from dateline_enrich.dates.languages.figures import YEAR, full_year
+from dateline_enrich.dates.pieces import B, either
 
 _DAYS_IN_MONTH = 31
 _NOT_A_DAY: Final = (

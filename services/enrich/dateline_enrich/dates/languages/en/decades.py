@@ -7,10 +7,10 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import DECADES, ORDINALS, either
+from dateline_enrich.dates.languages.en.lexicon import DECADES, ORDINALS
 from dateline_enrich.dates.languages.en.numbers import read_ordinal
 from dateline_enrich.dates.languages.en.steps import HALVES, PARTS, mod_of
+from dateline_enrich.dates.pieces import B, either
 
 _PART: Final = either(PARTS | HALVES)
 _MOD: Final = rf"(?:(?P<mod>{_PART})[ -]{{1,4}})?"

@@ -9,9 +9,10 @@ from typing import Final, Literal
 
 from dateline_enrich.dates.forms import DayPart, Form, Holiday, Reading, Rule
 from dateline_enrich.dates.holidays import MONTH_LONG, NAMES, duration
-from dateline_enrich.dates.languages.en.fragments import STEP_YEAR, B, is_capital, year_of
-from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, either
+from dateline_enrich.dates.languages.en.fragments import STEP_YEAR, is_capital, year_of
+from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 _SPELLINGS: Final = {
     "new year's": "new year", "martin luther king day": "martin luther king jr. day",

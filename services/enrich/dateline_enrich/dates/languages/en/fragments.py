@@ -14,13 +14,11 @@ from dateline_enrich.dates.languages.en.lexicon import (
     SMALL,
     WEEKDAY_NAMES,
     WEEKDAYS,
-    either,
 )
 from dateline_enrich.dates.languages.en.numbers import read_spelled_year
 from dateline_enrich.dates.languages.figures import full_year
+from dateline_enrich.dates.pieces import B, either
 
-B: Final = "(?: {1,4})"
-"""A blank of the folded text; wrapped lines may leave a few."""
 SHORT_YEAR: Final = r"'\d\d"
 STEP_YEAR: Final = f"(?:last|this|next){B}year"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"

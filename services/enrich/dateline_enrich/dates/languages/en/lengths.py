@@ -7,8 +7,10 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Length, Reading, Rule, Vague
-from dateline_enrich.dates.languages.en.fragments import B, mod_of
-from dateline_enrich.dates.languages.en.lexicon import APPROXIMATIONS, UNITS, either
+from dateline_enrich.dates.languages.en.fragments import mod_of
+from dateline_enrich.dates.languages.en.lexicon import APPROXIMATIONS, UNITS
+from dateline_enrich.dates.lengths import MANY_YEARS, SMALLER, length_value
+from dateline_enrich.dates.pieces import B, either
 
 _SINGULARS: Final = frozenset(UNITS)
 _PLURALS: Final = frozenset(unit + "s" for unit in UNITS)
@@ -17,11 +19,6 @@ UNIT: Final = f"(?:{either(set(UNITS) - {'weekend', 'centurie', 'quarter'})})"
 PLURAL: Final = f"(?:{either({*UNITS} - {'weekend', 'century', 'second'})})s"
 APPROX: Final = rf"(?:(?P<approx>{either(APPROXIMATIONS)}){B})?"
 
-_SMALLER: Final = {
-    "Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60),
-    "W": ("D", 7),
-}  # fmt: skip
-_MANY_YEARS: Final = {"DE": 10, "CE": 100}
 _ORDER: Final = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
 _PARTS: Final = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "three-quarters": 0.75}
 _BATTED: Final = re.compile(
@@ -34,33 +31,6 @@ _MORE_PLURALS: Final = (
 )
 """What else is weighed or listed: "days, not weeks"; "months, if not years"."""
 _OR_PLURAL: Final = rf"(?:{B}(?:or|and){B}(?:even{B})?{PLURAL})?"
-
-
-def length_value(unit: str, count: float | None) -> str:
-    """The TIMEX3 value of a length: ``P2D``, ``PT2H``, ``PXY``; decades and centuries are years.
-
-    A fraction is written in the next smaller unit where it comes out even: ``P2Y6M``.
-    """
-    if unit == "FN":
-        unit, count = "W", None if count is None else count * 2
-    if count is None:
-        return _written("Y" if unit == "DE" else unit, "X")
-    if unit in _MANY_YEARS:
-        unit, count = "Y", count * _MANY_YEARS[unit]
-    whole, rest = int(count), count % 1
-    if not rest:
-        return _written(unit, str(whole))
-    smaller, factor = _SMALLER.get(unit, (unit, 1))
-    if not (rest * factor).is_integer() or smaller == unit:
-        return _written(unit, f"{count:g}")
-    return lengths_value([(unit, whole), (smaller, int(rest * factor))])
-
-
-def lengths_value(parts: list[tuple[str, int]]) -> str:
-    """The value of a length told in several units, the largest first: ``P1Y6M``, ``PT1H30M``."""
-    days = "".join(f"{count}{unit}" for unit, count in parts if unit[0] != "T" and count)
-    clock = "".join(f"{count}{unit[1]}" for unit, count in parts if unit[0] == "T" and count)
-    return f"P{days}T{clock}" if clock else f"P{days}"
 
 
 def unit_of(word: str) -> str:
@@ -78,19 +48,15 @@ def is_cricket(written: str, start: int) -> bool:
     return bool(_BATTED.search(written, max(0, start - 28), start))
 
 
-def _written(unit: str, count: str) -> str:
-    return f"PT{count}{unit[1]}" if unit[0] == "T" else f"P{count}{unit}"
-
-
 def _fraction(match: Match[str], written: str) -> list[Reading]:
     unit = unit_of(match["unit"])
     if unit == "CE" and is_cricket(written, match.start("part")):
         return []
     part = re.sub(" +", " ", match["part"])
-    count = _PARTS[part] * _MANY_YEARS.get(unit, 1)
-    if unit in _MANY_YEARS:
+    count = _PARTS[part] * MANY_YEARS.get(unit, 1)
+    if unit in MANY_YEARS:
         unit = "Y"
-    smaller, factor = _SMALLER.get(unit, (unit, 1))
+    smaller, factor = SMALLER.get(unit, (unit, 1))
     value = length_value(unit, count) if count >= 1 else length_value(smaller, count * factor)
     start = match.start("part") if "-" in match["gap"] else match.start()
     return [Reading(start, match.end(), Length(value), "length", mod_from(match["approx"]))]

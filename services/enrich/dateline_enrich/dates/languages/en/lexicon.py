@@ -6,7 +6,6 @@ sides are those of TIMEX3 (ISO 24617-1, annex A).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 MONTH_NAMES: Final = {
@@ -194,9 +193,3 @@ COUNTED: Final = frozenset({
     "guests", "signatures", "customers", "subscribers", "users", "complaints", "applications",
 })  # fmt: skip
 """Nouns that are counted: "2000 people" is no year."""
-
-
-def either(words: Iterable[str]) -> str:
-    """The words as a regular expression, the longest first, blanks widened."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(word.replace(" ", " {1,4}") for word in ordered) + ")"

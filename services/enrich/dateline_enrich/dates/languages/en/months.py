@@ -14,7 +14,6 @@ from dateline_enrich.dates.languages.en.fragments import (
     SHORT_YEAR,
     SPELLED_YEAR,
     STEP_YEAR,
-    B,
     is_capital,
     is_over,
     mod_of,
@@ -26,9 +25,9 @@ from dateline_enrich.dates.languages.en.lexicon import (
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
     STEPS,
-    either,
 )
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 _BEFORE_A_MONTH: Final = re.compile(
     r"(?:^|[\s(])(?:in|of|since|by|until|till|from|through|during|to|and|for|before|after|between"

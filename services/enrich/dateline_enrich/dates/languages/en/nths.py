@@ -12,13 +12,13 @@ from dateline_enrich.dates.languages.en.fragments import (
     MONTH,
     SHORT_YEAR,
     STEP_YEAR,
-    B,
     is_capital,
     month_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import MONTHS, STEPS, WEEKDAY_NAMES, either
+from dateline_enrich.dates.languages.en.lexicon import MONTHS, STEPS, WEEKDAY_NAMES
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 _PLACES: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline_enrich.dates.languages.en.lexicon import MANY, ORDINALS, SCALES, SMALL, either
+from dateline_enrich.dates.languages.en.lexicon import MANY, ORDINALS, SCALES, SMALL
+from dateline_enrich.dates.pieces import either
 
 _TENS: Final = either([word for word in SMALL if word.endswith("ty")])
 _ONES: Final = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])

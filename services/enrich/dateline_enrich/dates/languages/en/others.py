@@ -7,13 +7,9 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Reading, Rule, Step, Vague
-from dateline_enrich.dates.languages.en.fragments import B, is_capital
-from dateline_enrich.dates.languages.en.lexicon import (
-    FUTURE,
-    PAST,
-    PRESENT,
-    either,
-)
+from dateline_enrich.dates.languages.en.fragments import is_capital
+from dateline_enrich.dates.languages.en.lexicon import FUTURE, PAST, PRESENT
+from dateline_enrich.dates.pieces import B, either
 
 _VAGUE: Final = {
     **dict.fromkeys(PRESENT, "PRESENT_REF"),

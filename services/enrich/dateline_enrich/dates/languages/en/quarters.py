@@ -7,17 +7,11 @@ from re import Match
 from typing import Final, Literal
 
 from dateline_enrich.dates.forms import Day, Form, Part, Reading, Rule, Scope, YearBefore
-from dateline_enrich.dates.languages.en.fragments import (
-    DAY,
-    MONTH,
-    STEP_YEAR,
-    B,
-    month_of,
-    year_of,
-)
-from dateline_enrich.dates.languages.en.lexicon import QUARTERS, either
+from dateline_enrich.dates.languages.en.fragments import DAY, MONTH, STEP_YEAR, month_of, year_of
+from dateline_enrich.dates.languages.en.lexicon import QUARTERS
 from dateline_enrich.dates.languages.en.steps import PARTS, mod_of
 from dateline_enrich.dates.languages.figures import YEAR, full_year
+from dateline_enrich.dates.pieces import B, either
 
 _BACK: Final = (
     rf"(?:a{B}year{B}(?:ago|earlier|before)|the{B}year{B}before|the{B}(?:previous|prior){B}year)"

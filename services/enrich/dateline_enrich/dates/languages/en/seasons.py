@@ -12,12 +12,12 @@ from dateline_enrich.dates.languages.en.fragments import (
     SHORT_YEAR,
     SPELLED_YEAR,
     STEP_YEAR,
-    B,
     mod_of,
     year_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import SEASONS, STEPS, either
+from dateline_enrich.dates.languages.en.lexicon import SEASONS, STEPS
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 _NAMED: Final = SEASONS | {"midsummer": "SU", "midwinter": "WI"}
 _NOUN_BEFORE: Final = re.compile(

@@ -7,8 +7,8 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Reading, Recurrence, Rule
-from dateline_enrich.dates.languages.en.fragments import DAY, MONTH, B, is_capital, month_of
-from dateline_enrich.dates.languages.en.lengths import length_value, unit_of
+from dateline_enrich.dates.languages.en.fragments import DAY, MONTH, is_capital, month_of
+from dateline_enrich.dates.languages.en.lengths import unit_of
 from dateline_enrich.dates.languages.en.lexicon import (
     DAY_PARTS,
     FREQUENCIES,
@@ -16,9 +16,10 @@ from dateline_enrich.dates.languages.en.lexicon import (
     SEASONS,
     UNITS,
     WEEKDAY_NAMES,
-    either,
 )
 from dateline_enrich.dates.languages.en.numbers import NUMBER, read_number
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _NAMED: Final = [*DAY_PARTS, *SEASONS, *MONTH_NAMES]
 _TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}

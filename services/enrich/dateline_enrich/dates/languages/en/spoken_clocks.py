@@ -7,9 +7,9 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Clock, DayShift, Form, Reading, Rule
-from dateline_enrich.dates.languages.en.clocks import CLOCK
-from dateline_enrich.dates.languages.en.fragments import DAY_WORD, B, day_of, is_capital
-from dateline_enrich.dates.languages.en.lexicon import SMALL, either
+from dateline_enrich.dates.languages.en.fragments import DAY_WORD, day_of, is_capital
+from dateline_enrich.dates.languages.en.lexicon import SMALL
+from dateline_enrich.dates.pieces import CLOCK, B, either
 
 _NOON: Final = 12
 _EVENING: Final = 5

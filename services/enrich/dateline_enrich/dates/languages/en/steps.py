@@ -18,17 +18,11 @@ from dateline_enrich.dates.forms import (
     Turn,
     WeekendOf,
 )
-from dateline_enrich.dates.languages.en.fragments import (
-    DAY,
-    DAY_WORD,
-    MONTH,
-    B,
-    is_capital,
-    month_of,
-)
-from dateline_enrich.dates.languages.en.lexicon import MODS, ORDINALS, STEPS, UNITS, either
+from dateline_enrich.dates.languages.en.fragments import DAY, DAY_WORD, MONTH, is_capital, month_of
+from dateline_enrich.dates.languages.en.lexicon import MODS, ORDINALS, STEPS, UNITS
 from dateline_enrich.dates.languages.en.numbers import ORDINAL_DAY, read_ordinal
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 _UNITS: Final = {
     **{name: UNITS[name] for name in ("week", "month", "quarter", "year", "decade", "century")},

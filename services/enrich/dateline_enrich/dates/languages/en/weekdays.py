@@ -18,20 +18,14 @@ from dateline_enrich.dates.forms import (
 )
 from dateline_enrich.dates.languages.en.fragments import (
     WEEKDAY,
-    B,
     day_of,
     is_capital,
     mod_of,
     weekday_of,
 )
-from dateline_enrich.dates.languages.en.lexicon import (
-    DAY_PARTS,
-    STEPS,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
-    either,
-)
+from dateline_enrich.dates.languages.en.lexicon import DAY_PARTS, STEPS, WEEKDAY_NAMES, WEEKDAYS
 from dateline_enrich.dates.languages.en.numbers import read_number
+from dateline_enrich.dates.pieces import B, either
 
 _NARRATED: Final = frozenset({
     "that", "that same", "the same", "the following", "following", "the previous", "previous",

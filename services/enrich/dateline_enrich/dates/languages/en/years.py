@@ -8,11 +8,12 @@ from re import Match
 from typing import Final
 
 from dateline_enrich.dates.forms import Period, Reading, Rule
-from dateline_enrich.dates.languages.en.fragments import SPELLED_YEAR, B
-from dateline_enrich.dates.languages.en.lexicon import COUNTED, MONTHS, NOT_A_YEAR_AFTER, either
+from dateline_enrich.dates.languages.en.fragments import SPELLED_YEAR
+from dateline_enrich.dates.languages.en.lexicon import COUNTED, MONTHS, NOT_A_YEAR_AFTER
 from dateline_enrich.dates.languages.en.numbers import read_spelled_year
 from dateline_enrich.dates.languages.en.steps import PARTS, mod_of
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 YEARS: Final = frozenset({"#year"})
 """The trigger of a number of four figures that may be a year."""

@@ -16,10 +16,9 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.lexicon import group
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import APPROXIMATIONS, BEFORE, BEHIND, LEXICON, UNIT
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _DIRECTION: Final = (
     "(?:últim[oa]s?|próxim[oa]s?|primer[oa]s?|pasad[oa]s|siguientes|anteriores|otr[oa]s)"

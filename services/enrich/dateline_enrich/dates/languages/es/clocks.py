@@ -8,11 +8,9 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Reading, Rule
 from dateline_enrich.dates.languages.common.lexicon import group
-from dateline_enrich.dates.languages.en.clocks import CLOCK
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.days import ON, day_of
 from dateline_enrich.dates.languages.es.lexicon import CARDINALS
+from dateline_enrich.dates.pieces import CLOCK, B, either
 
 _NOON: Final = 12
 _ZONES: Final[dict[str, str | None]] = {

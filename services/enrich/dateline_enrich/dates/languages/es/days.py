@@ -28,8 +28,6 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.lexicon import group, year_of
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import (
     DAY_PARTS,
     LEXICON,
@@ -41,6 +39,7 @@ from dateline_enrich.dates.languages.es.lexicon import (
     YEAR_AFTER,
 )
 from dateline_enrich.dates.languages.figures import YEAR
+from dateline_enrich.dates.pieces import B, either
 
 ON: Final = (
     rf"(?:(?:(?P<step>{either(STEPS)}){B})?(?P<dow>{either(WEEKDAYS)})"

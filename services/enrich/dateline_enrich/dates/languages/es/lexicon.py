@@ -6,8 +6,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import DayShift, Scope
 from dateline_enrich.dates.languages.common import DAY, YEAR_WORD, Lexicon
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
+from dateline_enrich.dates.pieces import B, either
 
 MONTHS: Final = {
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7,

@@ -15,8 +15,6 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.lexicon import group
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import (
     DAY_PARTS,
     LEXICON,
@@ -25,6 +23,7 @@ from dateline_enrich.dates.languages.es.lexicon import (
     WEEKDAYS,
     WEEKDAYS_IN_PLURAL,
 )
+from dateline_enrich.dates.pieces import B, either
 
 _EVERY: Final = {"cada": "EVERY", "todos los": "EVERY", "todas las": "EVERY"}
 _NAMES: Final = {

@@ -17,9 +17,8 @@ from dateline_enrich.dates.languages.common import (
     years,
 )
 from dateline_enrich.dates.languages.common.lexicon import mod, mod_of
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.es.lexicon import LEXICON, ORDINALS
+from dateline_enrich.dates.pieces import B, either
 
 _NAMES: Final = frozenset({
     "resolución", "número", "núm", "nº", "vuelo", "página", "pág", "artículo", "ley", "decreto",

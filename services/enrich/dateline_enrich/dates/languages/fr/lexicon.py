@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline_enrich.dates.forms import DayShift
 from dateline_enrich.dates.languages.common import DAY, YEAR_WORD, Lexicon
-from dateline_enrich.dates.languages.en.fragments import B
+from dateline_enrich.dates.pieces import B
 
 MONTHS: Final = {
     "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,

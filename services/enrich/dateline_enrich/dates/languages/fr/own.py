@@ -8,10 +8,9 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Day, DayPart, Part, Reading, Rule, Weekday
 from dateline_enrich.dates.languages.common import DAY, YEAR_WORD
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import NUMERIC
 from dateline_enrich.dates.languages.fr.lexicon import MONTHS, WEEKDAYS
+from dateline_enrich.dates.pieces import B, either
 
 _ON: Final = rf"(?P<lead>(?:le|du|au){B})"
 

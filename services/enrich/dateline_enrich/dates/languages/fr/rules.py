@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from dateline_enrich.dates.languages import common, figures
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.fr import counted, guards, own, tables
 from dateline_enrich.dates.languages.fr.lexicon import (
     DECADES,
@@ -17,6 +15,7 @@ from dateline_enrich.dates.languages.fr.lexicon import (
     ORDINALS,
     QUARTERS,
 )
+from dateline_enrich.dates.pieces import B, either
 
 RULES: Final = (
     *figures.RULES,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.fr.lexicon import (
     DAY_PARTS,
     MONTHS,
@@ -13,6 +11,7 @@ from dateline_enrich.dates.languages.fr.lexicon import (
     SEASONS,
     WEEKDAYS,
 )
+from dateline_enrich.dates.pieces import B, either
 
 ZONES: Final[dict[str, str | None]] = {
     "gmt": "+00:00", "utc": "+00:00", "cet": "+01:00", "cest": "+02:00", "heure de paris": None,

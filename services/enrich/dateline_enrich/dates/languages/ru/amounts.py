@@ -9,9 +9,6 @@ from typing import Final
 from dateline_enrich.dates.forms import Away, Length, Reading, Rule
 from dateline_enrich.dates.languages.common import amounts, units_ago, words_of
 from dateline_enrich.dates.languages.common.numbers import is_number, number, read_number
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import (
     HARD,
     SOFT,
@@ -28,6 +25,8 @@ from dateline_enrich.dates.languages.ru.lexicon import (
     UNIT,
     UNITS,
 )
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _DIRECTION: Final = (
     "(?:(?:последн|прошл)(?:ие|ые|их|им|ими|ее)|следующи(?:е|х|м|ми)|ближайши(?:е|х|м|ми)|прошедши(?:е|х)"

@@ -8,12 +8,10 @@ from typing import Final
 
 from dateline_enrich.dates.forms import Clock, Reading, Rule
 from dateline_enrich.dates.languages.common import words_of
-from dateline_enrich.dates.languages.en.clocks import CLOCK
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.days import ON, day_of
 from dateline_enrich.dates.languages.ru.inflect import table
 from dateline_enrich.dates.languages.ru.lexicon import HOURS
+from dateline_enrich.dates.pieces import CLOCK, B, either
 
 _NOON, _MIDNIGHT = 12, 24
 _ZONES: Final[dict[str, str | None]] = {

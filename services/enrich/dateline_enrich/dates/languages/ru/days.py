@@ -15,8 +15,6 @@ from dateline_enrich.dates.languages.common import (
     weekdays,
     words_of,
 )
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 from dateline_enrich.dates.languages.ru.lexicon import (
     DAY_PARTS,
@@ -29,6 +27,7 @@ from dateline_enrich.dates.languages.ru.lexicon import (
     WEEKDAYS,
     WEEKDAYS_IN_PLURAL,
 )
+from dateline_enrich.dates.pieces import B, either
 
 ON: Final = (
     rf"(?:(?:во?{B})?(?:(?P<step>{either(STEPS)}){B})?(?P<dow>{either(WEEKDAYS | WEDNESDAY)})"

@@ -6,8 +6,6 @@ from typing import Final
 
 from dateline_enrich.dates.forms import DayShift, Scope
 from dateline_enrich.dates.languages.common import DAY, YEAR_WORD, Lexicon
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import (
     HARD,
     HUSHED,
@@ -17,6 +15,7 @@ from dateline_enrich.dates.languages.ru.inflect import (
     adjectives,
     table,
 )
+from dateline_enrich.dates.pieces import B, either
 
 _SOFT_MONTH: Final = "ь я ю ем е"
 _HARD_MONTH: Final = "0 а у ом е"

@@ -16,9 +16,6 @@ from dateline_enrich.dates.languages.common import (
     words_of,
 )
 from dateline_enrich.dates.languages.common.numbers import number, read_number
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lengths import length_value
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.ru.inflect import HARD, inflected, table
 from dateline_enrich.dates.languages.ru.lexicon import (
     DAY_PARTS,
@@ -30,6 +27,8 @@ from dateline_enrich.dates.languages.ru.lexicon import (
     WEDNESDAY,
     WEEKDAYS,
 )
+from dateline_enrich.dates.lengths import length_value
+from dateline_enrich.dates.pieces import B, either
 
 _EVERY: Final = dict.fromkeys(inflected("кажд", HARD), "EVERY")
 _NAMES: Final = {

@@ -15,11 +15,10 @@ from dateline_enrich.dates.languages.common import (
 )
 from dateline_enrich.dates.languages.common.lexicon import group, mod, mod_of, span, year_of
 from dateline_enrich.dates.languages.common.periods import ROMAN, YEARS
-from dateline_enrich.dates.languages.en.fragments import B
-from dateline_enrich.dates.languages.en.lexicon import either
 from dateline_enrich.dates.languages.figures import YEAR
 from dateline_enrich.dates.languages.ru.inflect import adjectives, words
 from dateline_enrich.dates.languages.ru.lexicon import LEXICON, ORDINALS
+from dateline_enrich.dates.pieces import B, either
 
 _YEAR_NOUN: Final = r"(?:год(?:ы|ов|ам|ами|ах|а|у|ом|е)?|гг?\b\.?)"
 _TAIL: Final = r"(?:-(?:й|го|м|му|ом))"
