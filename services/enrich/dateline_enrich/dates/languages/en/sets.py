@@ -44,6 +44,11 @@ _PAID: Final = re.compile(
     r"\b(?:\w{2,12}ed|\w{2,10}s|paid|met|meet|pay|held|out|be) $|(?:dividend|interest) $"
 )
 _ENDS: Final = re.compile(r"[.,;)]| (?:by|in|from|since|until|to|at|on|with|for)\b|$")
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]|[Tt]he|one|another) (?:local |national |city )?$")
+_ENDS_A_PHRASE: Final = re.compile(
+    r"[,.;:]|['\u2019]s\b| (?:said|says|wrote|reported|has|had|was|is)\b"
+)
+"""Where a paper ends: "a weekly, had called", "the daily said"."""
 
 
 def _every(match: Match[str], _written: str) -> list[Reading]:
@@ -123,6 +128,10 @@ def _adverb(match: Match[str], written: str) -> list[Reading]:
     if is_capital(written, start) and (inside or is_capital(written, end + 1)):
         return []
     if not is_capital(written, start) and _NOUN_AFTER.match(written, end):
+        return []
+    if _ARTICLE_BEFORE.search(written, max(0, start - 12), start) and _ENDS_A_PHRASE.match(
+        written, end
+    ):
         return []
     if match.group() == "quarterly" and not (
         _PAID.search(written, max(0, start - 16), start) and _ENDS.match(written, end)
