@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,6 +29,8 @@ end in texts of 700,000 characters, and a table of nothing but dates in one of 3
 triggers comes to the end of its steps, and then costs no more than prose: the triggers that it
 cannot pay are passed over.
 """
+_PAUSE: Final = 4_000
+"""Characters that are passed over beyond those that pay for what was spent."""
 _OF_A_MATCH: Final = 6
 _OF_A_READING: Final = 32
 """Steps that a match and a reading cost, with all that is made of it, where a try costs one."""
@@ -65,8 +67,14 @@ class _Scan:
 
     def candidates(self) -> Iterator[Reading]:
         """What the rules read at their triggers, in the order of these."""
+        begin: int | None = 0
+        while begin is not None:
+            begin = yield from self._stretch(begin)
+
+    def _stretch(self, begin: int) -> Generator[Reading, None, int | None]:
+        """Read on until the steps are spent; gives where there are some again, if anywhere."""
         rules, starts, reached = self.rules, self.starts, self.reached
-        for token in self.language.words.finditer(self.folded):
+        for token in self.language.words.finditer(self.folded, begin):
             word, start = token[0], token.start()
             starts.append(start)
             filed = rules.get(word)
@@ -74,12 +82,14 @@ class _Scan:
                 continue
             if self.steps > _AT_ONCE + start // _CHARACTERS_A_STEP:
                 self.whole = False
-                continue
+                paid = (self.steps - _AT_ONCE) * _CHARACTERS_A_STEP + _PAUSE
+                return self.folded.find(" ", paid) + 1 or None
             if filed is None:
                 filed = self._figures(start, start + len(word))
             for compiled in filed:
                 if start >= reached.get(id(compiled), 0):
                     yield from self._read(compiled, start)
+        return None
 
     def _figures(self, start: int, end: int) -> tuple[Compiled, ...]:
         """The rules for a group of figures, by its length and by what follows."""
