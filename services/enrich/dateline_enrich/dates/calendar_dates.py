@@ -89,19 +89,23 @@ def _year_of_day(form: Day, month: int, reading: Reading, reference: date, scene
 
 
 def _day_of_month(form: Day, reading: Reading, scene: Scene) -> Value | None:
-    """Works out "the 27th": of the month told last, else of the one that brings it nearest."""
+    """Works out "the 27th": of the month told last, else the nearest on the side that is told."""
     number, reference = form.day, scene.reference
     if reference is None:
         return Value(f"XXXX-XX-{number:02d}", sure=0.4)
     if form.month_step is not None:
         chosen = make_day(*month_away(reference, form.month_step), number)
         return of_reference(str(chosen), 0.9) if chosen else None
+    lean = scene.lean(reading, silent=0) if form.weekday is None else 0
     anchor, name = scene.anchor(reading, "M")
     if anchor and name != "reference" and (told := make_day(anchor.year, anchor.month, number)):
-        return Value(str(told), name, 0.7)
+        reported_ahead = lean < 0 and anchor <= reference < told
+        if not reported_ahead:
+            return Value(str(told), name, 0.7)
     reach = 1 if form.weekday is None else _FRIDAYS_THE_13TH
     days = [make_day(*month_away(reference, step), number) for step in range(-reach, reach + 1)]
     fit = [one for one in days if one and form.weekday in {None, one.weekday()}]
+    fit = [one for one in fit if (one - reference).days * lean >= 0] or fit
     best = min(fit, key=lambda one: abs((one - reference).days))
     return of_reference(str(best), 0.7)
 
