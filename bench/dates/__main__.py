@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bench.dates.calibration import calibrate, calibration_table
 from bench.dates.corpora import CORPORA, Document, Timex, read_corpus, read_predictions
 from bench.dates.kinds import by_kind
 from bench.dates.ledger import Ledger
@@ -52,6 +53,8 @@ def _quality(data: Path, results: Sequence[Result], classes: Sequence[Class]) ->
         yield f"No corpus lies in {data}: only own sentences are scored."
     for one in results:
         yield from (quality_table(one), paired_table(one), kinds_table(one))
+    if results:
+        yield calibration_table(calibrate(one for result in results for one in result.told))
     yield own_table(classes) if classes else "There are no own sentences."
 
 
@@ -71,6 +74,7 @@ def _result(data: Path, folder: str, documents: Sequence[Document]) -> Result:
         theirs=[count(told) for _, told in theirs],
         kinds=by_kind(ours),
         their_kinds=by_kind(theirs),
+        told=[one for _, told in ours for one in told],
     )
 
 

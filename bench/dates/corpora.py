@@ -42,6 +42,8 @@ class Timex:
     """What found it; gold has none."""
     others: tuple[str, ...] = ()
     """Values of gold that are as good."""
+    confidence: float = 1.0
+    """How sure the tagger is; gold and peers do not say."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bench.dates.calibration import calibrate, calibration_table
 from bench.dates.ledger import FOLDS, Entry, Validated
 from bench.dates.own import Class
 from bench.dates.tables import (
@@ -40,6 +41,7 @@ def page(
         "# Dates: quality, and what each rule is worth",
         _MADE,
         *(part for one in results for part in (quality_table(one), paired_table(one))),
+        calibration_table(calibrate(one for result in results for one in result.told)),
         *([own_table(classes)] if classes else []),
         floors_table(reached),
         "## Rules",

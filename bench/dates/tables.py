@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench.dates.kinds import Found
 from bench.dates.ledger import FOLDS, Entry, Validated
 from bench.dates.own import Class
-from bench.dates.scoring import FIGURES, Counts, Paired, compare, interval, total
+from bench.dates.scoring import FIGURES, Counts, Match, Paired, compare, interval, total
 from bench.delivery.tables import table
 
 AT_LEAST = {"timebank": 81.0, "aquaint": 76.0, "meantime_dev": 82.0}
@@ -28,6 +28,8 @@ class Result:
     theirs: Sequence[Counts]
     kinds: Mapping[str, tuple[int, Found]]
     their_kinds: Mapping[str, tuple[int, Found]]
+    told: Sequence[Match] = ()
+    """What we found and gold has, pair by pair."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,10 @@ def tag(
     found = find_dates(
         {"body": text}, reference=reference, language=language, country=country
     ).mentions
-    return tuple(Timex(one.start, one.end, one.type, one.value, one.rule) for one in found)
+    return tuple(
+        Timex(one.start, one.end, one.type, one.value, one.rule, confidence=one.confidence)
+        for one in found
+    )
 
 
 @contextmanager
