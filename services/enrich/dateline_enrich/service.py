@@ -10,6 +10,7 @@ from dateline.errors import Reject, TryLater
 from dateline.messages import ArticleEnriched, ArticleFetched
 from dateline.runtime import Environ, Service
 from dateline.streams import ENRICHED, FETCHED
+from dateline_enrich.dates import prepare
 from dateline_enrich.enrichment import default_recogniser, enrich_all, place_recogniser
 from dateline_enrich.entities import Recogniser
 from dateline_enrich.settings import EnrichSettings
@@ -22,13 +23,17 @@ _RECOGNISERS: Mapping[str, Callable[[], Recogniser]] = {
 
 @asynccontextmanager
 async def service(environ: Environ) -> AsyncGenerator[Service]:
-    """Run the stage; its lexicon, or later its model, is loaded before the first message.
+    """Run the stage; its lexicon and its grammars are loaded before the first message.
+
+    Else a worker that comes back after a kill would hold its first entries so long that others
+    take them over, and the stage would suspect the entries.
 
     Raises:
         Mishap: a setting does not fit.
     """
     settings = EnrichSettings.read(environ)
     recogniser = await asyncio.to_thread(_RECOGNISERS[settings.recogniser])
+    await asyncio.to_thread(prepare)
     enrich = Service("enrich")
 
     @enrich.reads_batches(FETCHED, writes=ENRICHED)

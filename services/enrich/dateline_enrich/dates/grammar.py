@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from dateline_enrich.dates.forms import Rule
-from dateline_enrich.dates.languages import language_of
+from dateline_enrich.dates.languages import SERVED, language_of
 
 _BEFORE: Final = r"(?<![\w$\u20ac\u00a3\u00a5#/])(?<!\d[.,:])(?<!\d-)"
 _NOT_ELIDED: Final = r"(?<!\w')"
@@ -37,6 +37,12 @@ def grammar(language: str) -> Grammar:
     """The grammar for the code of a language."""
     spoken = language_of(language)
     return _compile(spoken.rules, _BEFORE if spoken.elides else _BEFORE + _NOT_ELIDED)
+
+
+def prepare() -> None:
+    """Compile every grammar: half a second that no first article should wait for."""
+    for code in SERVED:
+        grammar(code)
 
 
 def _compile(rules: Iterable[Rule], before_words: str) -> Grammar:
