@@ -9,6 +9,8 @@ import pytest
 from dateline.errors import Mishap, Reject, TryLater
 from dateline.messages import ArticleEnriched
 from dateline.streams import ENRICHED, FETCHED
+from dateline_enrich.dates import SERVED
+from dateline_enrich.dates.grammar import grammar
 from dateline_enrich.enrichment import enrich_default
 from dateline_enrich.service import outcome_of, service
 from dateline_enrich.settings import EnrichSettings
@@ -67,3 +69,10 @@ def test_the_distribution_declares_its_entry_points() -> None:
     assert services["enrich"].load() is service
     enrichers = importlib.metadata.entry_points(group="dateline.enrichers")
     assert enrichers["enrich"].load() is enrich_default
+
+
+async def test_every_grammar_is_compiled_before_the_first_message() -> None:
+    """A worker that compiles while it holds entries loses them, and they come under suspicion."""
+    grammar.cache_clear()
+    async with service({}):
+        assert grammar.cache_info().currsize == len(SERVED)
